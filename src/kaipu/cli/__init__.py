@@ -1,0 +1,1 @@
+"""The `kaipu` command: one file per command."""

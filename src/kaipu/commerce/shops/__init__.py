@@ -1,0 +1,1 @@
+"""Shops, the people who run them, and the wall between one shop and another."""

@@ -1,0 +1,8 @@
+"""The shops app."""
+
+from django.apps import AppConfig
+
+
+class ShopsConfig(AppConfig):
+    name = "kaipu.commerce.shops"
+    label = "shops"

@@ -1,0 +1,1 @@
+"""Where the database is, the embedded server behind it, and the roles in it."""
