@@ -1,0 +1,103 @@
+"""What a block says of itself in its `block.yaml`. A manifest that loads is complete: both languages, a schema within
+the subset, defaults that fit it, and a way up from every older version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import Field, JsonValue, StringConstraints
+
+from kaipu.definition.blocks.migration import Migration, read_migrations
+from kaipu.definition.blocks.schema import check_value
+from kaipu.definition.blocks.subset import check_schema
+from kaipu.definition.diagnostics import Diagnostic, Language, Position, Refused
+from kaipu.definition.document import Id, Part
+from kaipu.definition.parsing import parse_model
+from kaipu.definition.texts import error
+from kaipu.definition.tree import JsonObject, check_tree
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+PageKind = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
+
+
+class Bilingual(Part):
+    zh: Text
+    en: Text
+
+    def text(self, language: Language) -> str:
+        return self.zh if language == "zh" else self.en
+
+
+class Tappable(Part):
+    """Something in the block that can be tapped, and the name a screen reader gives it."""
+
+    selector: Text
+    label: Bilingual
+
+
+class BlockManifest(Part):
+    id: Id
+    version: Annotated[int, Field(ge=1, le=9999)]
+    name: Bilingual
+    summary: Bilingual
+    category: Literal["frame", "basic", "media", "navigation", "goods", "marketing", "user", "place"]
+    icon: Id
+    props: dict[str, JsonValue]
+    defaults: dict[str, JsonValue]
+    needs: list[Literal["catalog", "shop", "cart"]] = Field(default_factory=list)
+    allowed_on: Annotated[list[PageKind], Field(min_length=1)] = Field(default_factory=lambda: ["any"])
+    max_per_page: Annotated[int, Field(ge=1, le=100)] = 20
+    privacy: list[Id] = Field(default_factory=list)
+    licences: list[Id] = Field(default_factory=list)
+    tappable: list[Tappable] = Field(default_factory=list)
+
+    folder: Path = Field(default=Path(), exclude=True)
+    migrations: tuple[Migration, ...] = Field(default=(), exclude=True)
+
+    @classmethod
+    def read(cls, folder: Path) -> BlockManifest:
+        """The manifest of the block in that folder; Refused, with everything wrong with it."""
+        file = folder / "block.yaml"
+        manifest = parse_model(cls, _only_public(_read_yaml(file), file))
+        complete = manifest.model_copy(update={"folder": folder, "migrations": read_migrations(folder)})
+        problems = list(complete._problems())
+        if problems:
+            raise Refused(problems)
+        return complete
+
+    def merged(self, props: JsonObject) -> JsonObject:
+        """The props a view is given: what the node says, over the block's defaults."""
+        return {**self.defaults, **props}
+
+    def _problems(self) -> Iterator[Diagnostic]:
+        start = Position(str(self.folder / "block.yaml"), 1, 1)
+        if self.id != self.folder.name:
+            yield error("block_misnamed", start, block=self.id, folder=self.folder.name)
+        yield from check_schema(self.props, "/props")
+        yield from check_value(self.defaults, self.props, "/defaults")
+        covered = [migration.from_version for migration in self.migrations]
+        if covered != list(range(1, self.version)):
+            yield error("migrations_incomplete", start, block=self.id, version=self.version)
+
+
+def _read_yaml(file: Path) -> JsonValue:
+    try:
+        return check_tree(yaml.safe_load(file.read_text(encoding="utf-8")))
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise Refused([error("not_yaml", Position(str(file), line, column))]) from problem
+
+
+def _only_public(value: JsonValue, file: Path) -> JsonObject:
+    """`folder` and `migrations` are ours to fill in, not the file's."""
+    if not isinstance(value, dict):
+        raise Refused([error("expected_object", Position(str(file), 1, 1), field=file.name)])
+    hidden = {"folder", "migrations"} & value.keys()
+    if hidden:
+        raise Refused([error("field_unknown", f"/{name}", field=name) for name in sorted(hidden)])
+    return value

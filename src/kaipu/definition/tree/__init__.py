@@ -1,0 +1,18 @@
+"""Plain JSON values: reading them safely, pointing into them. Knows nothing of shops, pages or blocks."""
+
+from kaipu.definition.tree.pointer import Pointer, join_pointer, split_pointer
+from kaipu.definition.tree.reading import DOCUMENT_LIMITS, Limits, check_tree, load_json
+from kaipu.definition.tree.value import JsonObject, JsonValue, same_json
+
+__all__ = [
+    "DOCUMENT_LIMITS",
+    "JsonObject",
+    "JsonValue",
+    "Limits",
+    "Pointer",
+    "check_tree",
+    "join_pointer",
+    "load_json",
+    "same_json",
+    "split_pointer",
+]
