@@ -1,1 +1,1 @@
-"""The web server: settings, addresses, the HTTP API, sign-in and the pages. It holds no rules of trade; those live in commerce."""
+"""The web server: settings, addresses, the HTTP API, sign-in, pages. It holds no rules; those live in commerce."""

@@ -1,4 +1,4 @@
-"""Ties a child process to its parent: when the parent ends in whatever way, the kernel sends the child a signal (Linux).
+"""Ties a child process to its parent: when the parent ends in whatever way, the kernel signals the child (Linux).
 
 Elsewhere there is no such call; there the child outlives a killed parent and the next start deals with it.
 """

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.utils.functional import SimpleLazyObject
 
+from kaipu.web.body_limits import SMALL_BODY_MB
 from kaipu.web.database.address import Role, address
 from kaipu.web.environment import Environment
 from kaipu.web.secret import secret
@@ -29,9 +31,12 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "shops.User"
 
 MIDDLEWARE = [
+    "kaipu.web.middleware.request_log.RequestLog",
+    "kaipu.web.middleware.security_headers.SecurityHeaders",
+    "kaipu.web.middleware.api_envelope.ApiEnvelope",
+    "kaipu.web.middleware.body_limit.BodyLimit",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -39,6 +44,20 @@ MIDDLEWARE = [
 ROOT_URLCONF = "kaipu.web.urls"
 WSGI_APPLICATION = "kaipu.web.wsgi.application"
 APPEND_SLASH = False
+
+# --- who may ask, and over what ---
+_LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
+_PUBLIC = urlsplit(ENVIRONMENT.public_url)
+ALLOWED_HOSTS = [*_LOOPBACK, *ENVIRONMENT.hosts, *filter(None, [_PUBLIC.hostname])]
+CSRF_TRUSTED_ORIGINS = [ENVIRONMENT.public_url] if _PUBLIC.scheme == "https" else []
+CSRF_FAILURE_VIEW = "kaipu.web.pages.errors.forbidden"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _PUBLIC.scheme == "https"
+SESSION_COOKIE_AGE = 30 * 24 * 3600
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# Only a reverse proxy may say that the shopper came by https; without one the header is anybody's word.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.trust_proxy else None
+DATA_UPLOAD_MAX_MEMORY_SIZE = SMALL_BODY_MB * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
 
 def _database() -> dict[str, Any]:  # Django's own shape of a database's settings
@@ -71,5 +90,20 @@ LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [_PACKAGE / "web" / "static"]
+WHITENOISE_MAX_AGE = 3600
 MEDIA_URL = "/media/"
 MEDIA_ROOT = KAIPU_DATA / "media"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {
+        "kaipu": {"handlers": ["stderr"], "level": "INFO"},
+        "django": {"handlers": ["stderr"], "level": "WARNING"},
+        "django.request": {"level": "ERROR"},  # a 4xx is in the request's own line already
+        "django_tasks": {"handlers": ["stderr"], "level": "WARNING"},
+        "django_tasks_db": {"handlers": ["stderr"], "level": "WARNING"},
+    },
+}

@@ -16,7 +16,7 @@ _ATTEMPTS = 6
 
 
 def contention_retry(work: Callable[P, T]) -> Callable[P, T]:
-    """Decorates a function that opens its own transaction. Inside another one it runs once: only the whole can be retried."""
+    """Decorates a function that opens its own transaction. Inside another it runs once: only a whole is retried."""
 
     @wraps(work)
     def attempt(*args: P.args, **kwargs: P.kwargs) -> T:
@@ -26,7 +26,7 @@ def contention_retry(work: Callable[P, T]) -> Callable[P, T]:
             try:
                 return work(*args, **kwargs)
             except OperationalError as error:
-                if not attempts_left or not _asks_for_retry(error):
+                if not attempts_left or not asks_for_retry(error):
                     raise
             time.sleep(random.uniform(0.001, 0.02))  # noqa: S311 - spreads the rivals, guards no secret
         raise AssertionError("the last attempt returns or raises")
@@ -34,5 +34,6 @@ def contention_retry(work: Callable[P, T]) -> Callable[P, T]:
     return attempt
 
 
-def _asks_for_retry(error: OperationalError) -> bool:
+def asks_for_retry(error: Exception) -> bool:
+    """Whether PostgreSQL took the transaction back only because another one was in its way."""
     return getattr(error.__cause__, "sqlstate", None) in _RETRYABLE

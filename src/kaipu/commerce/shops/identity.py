@@ -1,4 +1,4 @@
-"""Ids of everything stored: UUIDv7 (RFC 9562), made here and not by the database, so that an object knows its id before it is saved."""
+"""Ids of everything stored: UUIDv7 (RFC 9562), made here and not by the database: an object knows its id unsaved."""
 
 import secrets
 import time

@@ -11,7 +11,7 @@ CURRENT_USER = "nullif(current_setting('kaipu.user', true), '')::uuid"
 
 
 class _Policies(Operation):
-    """Enables and forces row-level security on a table; subclasses say which rows are visible and which may be written."""
+    """Enables and forces row-level security on a table; subclasses say which rows may be seen and written."""
 
     reversible = True
     reduces_to_sql = True
@@ -47,7 +47,7 @@ class _Policies(Operation):
 
 
 class IsolateByShop(_Policies):
-    """Rows of `table` (its database name, such as "orders_order") can be seen and written only inside the scope of their shop.
+    """Rows of `table` (its database name, such as "orders_order") are seen and written only in the scope of their shop.
 
     With `append_only` the app's role can add and read rows, and never change or delete one.
     """
@@ -65,8 +65,8 @@ class IsolateByShop(_Policies):
 
 
 class GuardShops(_Policies):
-    """The table of shops itself: anyone may look a shop up (a request names one before it has a scope) or open one; a shop's row
-    changes only in its own scope and is never deleted."""
+    """The table of shops itself: anyone may look a shop up (a request names one before it has a scope) or open one;
+    a shop's row changes only in its own scope and is never deleted."""
 
     def policies(self) -> list[str]:
         own = f"id = {CURRENT_SHOP}"

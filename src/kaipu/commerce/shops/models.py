@@ -29,7 +29,7 @@ class User(AbstractBaseUser):
 
 
 class Shop(models.Model):
-    """The tenant. This table is the directory that leads a request to its shop, so everything in it is what any shopper may read."""
+    """The tenant. This table is the directory that leads a request to its shop: it holds what any shopper may read."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     slug = models.SlugField(max_length=40, unique=True)

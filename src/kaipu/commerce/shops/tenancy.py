@@ -1,7 +1,7 @@
 """The wall between shops. Inside `shop_scope` the database shows and takes rows of that shop only; outside it, none.
 
-Row-level security in PostgreSQL holds the wall (see isolation.py); this module only tells the database which shop is meant.
-Always holds: the setting ends with its transaction, so that a pooled connection never carries a shop to the next request.
+Row-level security in PostgreSQL holds the wall (see isolation.py); this module only tells the database which shop is
+meant. Always holds: the setting ends with its transaction, so that a pooled connection never carries a shop along.
 """
 
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ class NoScope(RuntimeError):
 
 @contextmanager
 def shop_scope(shop_id: UUID) -> Iterator[None]:
-    """A transaction that sees this shop's rows. Nested use for the same shop is a savepoint; for another shop it is refused."""
+    """A transaction that sees this shop's rows. Nested for the same shop it is a savepoint; for another, refused."""
     held = _current.get()
     if held is not None and held != shop_id:
         raise ScopeClash(f"already working for shop {held}, not {shop_id}")
@@ -62,7 +62,7 @@ def current_shop_id() -> UUID:
 
 
 class TenantModel(models.Model):
-    """A row that belongs to one shop. Its table needs `IsolateByShop` in the migration that creates it; a test finds those without."""
+    """A row that belongs to one shop. Its table needs `IsolateByShop` in a migration; a test finds those without."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     shop = models.ForeignKey(
@@ -79,6 +79,6 @@ def _tell(name: str, value: str) -> None:
 
 
 def _forget(name: str) -> None:
-    """Inside an outer transaction the setting would outlive the scope; a rollback to the savepoint has taken it back already."""
+    """In an outer transaction the setting would outlive the scope; a rollback has taken it back already."""
     if connection.in_atomic_block and not connection.needs_rollback:
         _tell(name, "")

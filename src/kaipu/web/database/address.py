@@ -1,6 +1,7 @@
 """Turns the environment into the address of the database, for each of its three roles.
 
-admin makes roles and the database (embedded server only), owner owns the tables and migrates, app serves requests and owns nothing.
+admin makes roles and the database (embedded server only), owner owns the tables and migrates, app serves requests and
+owns nothing.
 """
 
 from pathlib import Path

@@ -1,7 +1,8 @@
 """The embedded PostgreSQL 18, run in a folder and reached by a Unix socket only.
 
-One server per folder: `start` goes on with one that already runs there, waits for one that is leaving, and recovers one that was killed.
-The server ends when the process that started it ends, even by kill -9 (Linux; elsewhere the next start adopts it).
+One server per folder: `start` goes on with one that already runs there, waits for one that is leaving, and recovers one
+that was killed. The server ends when the process that started it ends, even by kill -9 (Linux; elsewhere the next start
+adopts it).
 """
 
 import os

@@ -1,5 +1,5 @@
-"""Makes the roles and the database. Always holds: the app's role owns nothing and can neither bypass row-level security nor become
-another role; what it may do comes from default privileges of the owner's tables."""
+"""Makes the roles and the database. Always holds: the app's role owns nothing and can neither bypass row-level security
+nor become another role; what it may do comes from default privileges of the owner's tables."""
 
 from psycopg import Connection, connect, sql
 from psycopg.conninfo import make_conninfo
@@ -38,7 +38,7 @@ def create_embedded(admin: Connection, database: str) -> None:
 
 
 def grant_to_app(owner: Connection) -> None:
-    """Every table the owner makes from now on can be used by the app; append-only ones take rights back in their migration."""
+    """The app may use every table the owner makes from now on; append-only ones take rights back in their migration."""
     app = sql.Identifier(APP_ROLE)
     for statement in (
         "GRANT USAGE ON SCHEMA public TO {}",

@@ -1,4 +1,4 @@
-"""Where the embedded server's Unix socket lies. Whoever reaches the socket is trusted, so its folder is closed to others."""
+"""Where the embedded server's Unix socket lies. Who reaches it is trusted, so its folder is closed to others."""
 
 import hashlib
 import tempfile

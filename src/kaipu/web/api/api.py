@@ -1,0 +1,61 @@
+"""The two APIs, put together from the routers that lie in the folders shopper/, owner/ and account/."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from ninja import NinjaAPI, Router
+
+from kaipu import __version__
+from kaipu.web.api.authentication import MemberOfShop, ShopperToken, SignedIn
+from kaipu.web.api.failures import handle_failures
+from kaipu.web.api.scope import in_shop_scope
+
+_SLUG = {"name": "slug", "in": "path", "required": True, "schema": {"type": "string", "title": "Slug"}}
+
+
+class KaipuAPI(NinjaAPI):
+    """Declares in the OpenAPI document the shop's slug, which routes do not take as an argument."""
+
+    def get_openapi_schema(self, **options: Any) -> Any:  # Ninja's own types
+        schema = super().get_openapi_schema(**options)
+        for path, methods in schema["paths"].items():
+            for operation in methods.values() if "{slug}" in path else ():
+                declared = operation.setdefault("parameters", [])
+                if all(parameter["name"] != "slug" for parameter in declared):
+                    declared.insert(0, _SLUG)
+        return schema
+
+
+def _routers(folder: str) -> list[Router]:
+    """The `router` of every module in the folder, by name."""
+    files = sorted((Path(__file__).parent / folder).glob("[!_]*.py"))
+    return [import_module(f"kaipu.web.api.{folder}.{file.stem}").router for file in files]
+
+
+def _shopper_api() -> NinjaAPI:
+    api = KaipuAPI(
+        title="Kaipu, for shoppers", version=__version__, urls_namespace="shopper", auth=ShopperToken(), docs_url=None
+    )
+    for router in _routers("shopper"):
+        router.add_decorator(in_shop_scope(api), mode="view")
+        api.add_router("/{slug}/", router, tags=["shopper"])
+    handle_failures(api)
+    return api
+
+
+def _owner_api() -> NinjaAPI:
+    api = KaipuAPI(
+        title="Kaipu, for owners", version=__version__, urls_namespace="owner", auth=SignedIn(), docs_url=None
+    )
+    for router in _routers("account"):
+        api.add_router("/", router, tags=["account"])
+    for router in _routers("owner"):
+        router.add_decorator(in_shop_scope(api), mode="view")
+        api.add_router("/shops/{slug}/", router, auth=MemberOfShop(), tags=["owner"])
+    handle_failures(api)
+    return api
+
+
+shopper = _shopper_api()
+owner = _owner_api()

@@ -1,0 +1,1 @@
+"""HTML pages: the shop as shoppers see it, the studio's one page, and errors."""
