@@ -25,7 +25,7 @@ from kaipu.definition.references import Reference, references
 from kaipu.definition.release import Release, canonical_json, complete, make_release, sha256_of
 from kaipu.definition.rich_text import clean_rich_text
 from kaipu.definition.schema_export import definition_schema
-from kaipu.definition.tree import JsonObject, JsonValue, Limits, load_json
+from kaipu.definition.tree import JsonObject, JsonValue, Limits, load_json, load_yaml
 from kaipu.definition.validation import validate
 
 __all__ = [
@@ -73,6 +73,7 @@ __all__ = [
     "invert",
     "is_open",
     "load_json",
+    "load_yaml",
     "make_release",
     "migrate",
     "next_closing",

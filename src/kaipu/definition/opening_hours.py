@@ -25,7 +25,7 @@ def next_opening(shop: ShopInformation, at: datetime) -> datetime | None:
 
 
 def next_closing(shop: ShopInformation, at: datetime) -> datetime | None:
-    """When it closes, by the hours; None while it is closed or kept open by the owner."""
+    """When it closes, by the hours; None while it is closed, never closes, or is kept open by the owner."""
     if shop.opening != "hours":
         return None
     closing = at
@@ -33,7 +33,7 @@ def next_closing(shop: ShopInformation, at: datetime) -> datetime | None:
     for opens, closes in sorted(_spans(shop, at)):
         if opens <= closing < closes:
             closing = closes
-    return closing if closing != at else None
+    return closing if at < closing < at + timedelta(days=7) else None
 
 
 def _spans(shop: ShopInformation, at: datetime) -> Iterator[tuple[datetime, datetime]]:

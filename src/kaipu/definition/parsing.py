@@ -91,8 +91,9 @@ def diagnostics_of(problem: ValidationError, prefix: str = "") -> list[Diagnosti
 def _diagnostic(detail: ErrorDetails, prefix: str) -> Diagnostic:
     kind, context = detail["type"], detail.get("ctx", {})
     code = kind if kind in MESSAGES.texts else _CODES.get(kind, "wrong_value")
-    where = prefix + join_pointer(*detail["loc"])
-    field = str(detail["loc"][-1]) if detail["loc"] else ""
+    # For a key of a map pydantic adds a step that the document does not have.
+    place = [step for step in detail["loc"] if step != "[key]"]
+    where, field = prefix + join_pointer(*place), str(place[-1]) if place else ""
     return error(code, where, **{"field": field, **_parameters(context)})
 
 

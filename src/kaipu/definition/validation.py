@@ -106,7 +106,8 @@ def _check_node(
         code = "block_newer" if node.version > manifest.version else "block_older"
         yield error(code, f"{where}/version", block=node.block, found=node.version, known=manifest.version)
         return
-    problems = list(check_value(node.props, manifest.props, f"{where}/props"))
+    # What a node leaves out is drawn from the block's defaults, so that only the whole has to be complete.
+    problems = list(check_value({**manifest.defaults, **node.props}, manifest.props, f"{where}/props"))
     yield from problems
     if not problems:
         for reference in references(node.props, manifest.props, f"{where}/props"):

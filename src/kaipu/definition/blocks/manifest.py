@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
 from pydantic import Field, JsonValue, StringConstraints
 
+from kaipu.definition.blocks.defaults import filled
 from kaipu.definition.blocks.migration import Migration, read_migrations
 from kaipu.definition.blocks.schema import check_value
 from kaipu.definition.blocks.subset import check_schema
@@ -18,7 +18,7 @@ from kaipu.definition.diagnostics import Diagnostic, Language, Position, Refused
 from kaipu.definition.document import Id, Part
 from kaipu.definition.parsing import parse_model
 from kaipu.definition.texts import error
-from kaipu.definition.tree import JsonObject, check_tree
+from kaipu.definition.tree import JsonObject, load_yaml
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 PageKind = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
@@ -62,7 +62,7 @@ class BlockManifest(Part):
     def read(cls, folder: Path) -> BlockManifest:
         """The manifest of the block in that folder; Refused, with everything wrong with it."""
         file = folder / "block.yaml"
-        manifest = parse_model(cls, _only_public(_read_yaml(file), file))
+        manifest = parse_model(cls, _only_public(load_yaml(file), file))
         complete = manifest.model_copy(update={"folder": folder, "migrations": read_migrations(folder)})
         problems = list(complete._problems())
         if problems:
@@ -71,7 +71,7 @@ class BlockManifest(Part):
 
     def merged(self, props: JsonObject) -> JsonObject:
         """The props a view is given: what the node says, over the block's defaults."""
-        return {**self.defaults, **props}
+        return filled(props, self.defaults, self.props)
 
     def _problems(self) -> Iterator[Diagnostic]:
         start = Position(str(self.folder / "block.yaml"), 1, 1)
@@ -82,15 +82,6 @@ class BlockManifest(Part):
         covered = [migration.from_version for migration in self.migrations]
         if covered != list(range(1, self.version)):
             yield error("migrations_incomplete", start, block=self.id, version=self.version)
-
-
-def _read_yaml(file: Path) -> JsonValue:
-    try:
-        return check_tree(yaml.safe_load(file.read_text(encoding="utf-8")))
-    except yaml.MarkedYAMLError as problem:
-        mark = problem.problem_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise Refused([error("not_yaml", Position(str(file), line, column))]) from problem
 
 
 def _only_public(value: JsonValue, file: Path) -> JsonObject:

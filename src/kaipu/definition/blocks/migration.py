@@ -16,15 +16,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Self
 
-import yaml
 from pydantic import ConfigDict, Field, JsonValue, model_validator
 from pydantic_core import PydanticCustomError
 
-from kaipu.definition.diagnostics import Position, Refused
 from kaipu.definition.document import Part
 from kaipu.definition.parsing import parse_model
-from kaipu.definition.texts import error
-from kaipu.definition.tree import JsonObject
+from kaipu.definition.tree import JsonObject, load_yaml
 
 
 class _Change(Part):
@@ -112,11 +109,7 @@ def read_migrations(folder: Path) -> tuple[Migration, ...]:
     file = folder / "migrations.yaml"
     if not file.exists():
         return ()
-    try:
-        value = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except yaml.YAMLError as problem:
-        raise Refused([error("not_yaml", Position(str(file), 1, 1))]) from problem
-    return tuple(parse_model(_Migrations, {"migrations": value or []}).migrations)
+    return tuple(parse_model(_Migrations, {"migrations": load_yaml(file) or []}).migrations)
 
 
 def _targets(value: JsonValue, path: list[str]) -> Iterator[JsonObject]:

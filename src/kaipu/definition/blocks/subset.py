@@ -45,6 +45,10 @@ def check_schema(schema: JsonObject, where: str) -> Iterator[Diagnostic]:
     yield from _check_kind(schema, where)
     for name, part in children(schema):
         yield from check_schema(part, where + name)
+    properties = schema.get("properties")
+    for name, value in properties.items() if isinstance(properties, dict) else ():
+        if not isinstance(value, dict):
+            yield error("schema_type", where + join_pointer("properties", name))
 
 
 def children(schema: JsonObject) -> Iterator[tuple[str, JsonObject]]:

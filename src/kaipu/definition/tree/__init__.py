@@ -3,6 +3,7 @@
 from kaipu.definition.tree.pointer import Pointer, join_pointer, split_pointer
 from kaipu.definition.tree.reading import DOCUMENT_LIMITS, Limits, check_tree, load_json
 from kaipu.definition.tree.value import JsonObject, JsonValue, same_json
+from kaipu.definition.tree.yaml_file import load_yaml
 
 __all__ = [
     "DOCUMENT_LIMITS",
@@ -13,6 +14,7 @@ __all__ = [
     "check_tree",
     "join_pointer",
     "load_json",
+    "load_yaml",
     "same_json",
     "split_pointer",
 ]

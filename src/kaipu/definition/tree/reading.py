@@ -37,7 +37,7 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 def load_json(raw: bytes | str, limits: Limits = DOCUMENT_LIMITS, *, file: str = "") -> JsonValue:
     """The value written in `raw`; Refused if it is not JSON, too large, or holds what cannot be stored exactly."""
-    text = _decode(raw, limits, file)
+    text = decode(raw, limits, file)
     _measure(text, limits)
     try:
         value = json.loads(
@@ -67,7 +67,7 @@ def check_tree(value: object, limits: Limits = DOCUMENT_LIMITS) -> JsonValue:
     return cast("JsonValue", value)
 
 
-def _decode(raw: bytes | str, limits: Limits, file: str) -> str:
+def decode(raw: bytes | str, limits: Limits, file: str) -> str:
     if len(raw) > limits.size_bytes:
         raise Refused([error("too_large", "", limit=limits.size_bytes)])
     if isinstance(raw, str):

@@ -1,0 +1,23 @@
+"""Reads a YAML file into the same JSON values, within the same limits, as `reading` does for JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from kaipu.definition.diagnostics import Position, Refused
+from kaipu.definition.texts import error
+from kaipu.definition.tree.reading import DOCUMENT_LIMITS, Limits, check_tree, decode
+from kaipu.definition.tree.value import JsonValue
+
+
+def load_yaml(file: Path, limits: Limits = DOCUMENT_LIMITS) -> JsonValue:
+    """Refused with the file's name and the line if it is not YAML, too large, or holds what is no JSON."""
+    try:
+        value: object = yaml.safe_load(decode(file.read_bytes(), limits, str(file)))
+    except yaml.YAMLError as problem:
+        mark = getattr(problem, "problem_mark", None)
+        place = Position(str(file), mark.line + 1, mark.column + 1) if mark else Position(str(file), 1, 1)
+        raise Refused([error("not_yaml", place)]) from problem
+    return check_tree(value, limits)

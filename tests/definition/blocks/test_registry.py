@@ -1,0 +1,120 @@
+"""Blocks are found by scanning; what is wrong with a manifest is said, all of it, at once."""
+
+import pytest
+import yaml
+
+from kaipu.definition import BlockRegistry, Refused
+
+MANIFEST = {
+    "id": "lamp",
+    "version": 1,
+    "name": {"zh": "灯", "en": "Lamp"},
+    "summary": {"zh": "一盏灯", "en": "A lamp"},
+    "category": "basic",
+    "icon": "lamp",
+    "props": {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {"text": {"type": "string", "maxLength": 3}},
+    },
+    "defaults": {"text": "灯"},
+}
+
+
+def put(folder, block="lamp", changes=None, migrations=None):
+    (folder / block).mkdir()
+    manifest = {key: value for key, value in {**MANIFEST, **(changes or {})}.items() if value is not None}
+    (folder / block / "block.yaml").write_text(yaml.safe_dump(manifest, allow_unicode=True), encoding="utf-8")
+    if migrations is not None:
+        (folder / block / "migrations.yaml").write_text(yaml.safe_dump(migrations), encoding="utf-8")
+
+
+def codes(folder):
+    with pytest.raises(Refused) as refused:
+        BlockRegistry.scan(folder)
+    assert all(one.text("zh") and one.text("en") for one in refused.value.diagnostics)
+    return {one.code for one in refused.value.diagnostics}
+
+
+def test_a_new_block_is_a_new_folder(tmp_path):
+    put(tmp_path)
+    (tmp_path / "notes").mkdir()
+    registry = BlockRegistry.scan(tmp_path)
+    assert [manifest.id for manifest in registry] == ["lamp"]
+    assert "lamp" in registry
+    assert registry.get("notes") is None
+    assert (registry["lamp"].max_per_page, registry["lamp"].allowed_on) == (20, ["any"])
+    assert registry["lamp"].folder == tmp_path / "lamp"
+
+
+def test_several_folders_are_one_registry(tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    put(tmp_path / "one")
+    put(tmp_path / "two", "candle", {"id": "candle"})
+    assert [manifest.id for manifest in BlockRegistry.scan(tmp_path / "one", tmp_path / "two")] == ["candle", "lamp"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"id": "candle"}, {"block_misnamed"}),
+        ({"name": {"zh": "灯"}}, {"field_missing"}),
+        ({"category": "rockets"}, {"not_one_of"}),
+        ({"more": 1}, {"field_unknown"}),
+        ({"folder": "/etc"}, {"field_unknown"}),
+        ({"version": 2}, {"migrations_incomplete"}),
+        ({"defaults": {"text": "长明灯亮"}}, {"too_long"}),
+        ({"defaults": None}, {"field_missing"}),
+        ({"props": {"type": "object", "properties": {}}}, {"schema_open_object"}),
+        ({"max_per_page": 0}, {"too_small"}),
+        ({"allowed_on": []}, {"too_short"}),
+    ],
+)
+def test_a_wrong_manifest_is_refused(tmp_path, changes, expected):
+    put(tmp_path, changes=changes)
+    assert expected <= codes(tmp_path)
+
+
+def test_everything_wrong_in_any_block_is_told(tmp_path):
+    put(tmp_path, changes={"category": "rockets"})
+    put(tmp_path, "candle")
+    assert codes(tmp_path) == {"not_one_of", "block_misnamed"}
+
+
+def test_the_same_block_twice_is_refused(tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        put(tmp_path / name)
+    with pytest.raises(Refused, match="Two blocks are called"):
+        BlockRegistry.scan(tmp_path / "one", tmp_path / "two")
+
+
+@pytest.mark.parametrize(
+    "text", ["id: [", "- 1", "a: 1\na: 2", "x: !!python/object:os.system {}", "\x00", "a: &a [*a]"]
+)
+def test_what_is_no_manifest_is_refused(tmp_path, text):
+    (tmp_path / "lamp").mkdir()
+    (tmp_path / "lamp" / "block.yaml").write_text(text, encoding="utf-8")
+    assert codes(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("migrations", "expected"),
+    [
+        ([{"from": 1, "steps": []}], None),
+        ([], {"migrations_incomplete"}),
+        ([{"from": 2, "steps": []}], {"migrations_incomplete"}),
+        ([{"from": 1, "steps": []}, {"from": 1, "steps": []}], {"migrations_incomplete"}),
+        ([{"from": 1, "steps": [{}]}], {"step_not_one_change"}),
+        ([{"from": 1, "steps": [{"jump": {}}]}], {"field_unknown"}),
+        ([{"from": 1, "steps": [{"remove": {}}]}], {"field_missing"}),
+        ("nonsense", {"expected_array"}),
+    ],
+)
+def test_migrations_lead_up_from_every_older_version(tmp_path, migrations, expected):
+    put(tmp_path, changes={"version": 2}, migrations=migrations)
+    if expected is None:
+        assert BlockRegistry.scan(tmp_path)["lamp"].version == 2
+    else:
+        assert codes(tmp_path) == expected
