@@ -35,7 +35,7 @@ class WeChatPay:
             raise ValueError("The API v3 key has 32 characters.")
         if not (credentials.merchant_id.isdigit() and credentials.app_id and credentials.merchant_serial):
             raise ValueError("The merchant number, the app id and the certificate's serial number are needed.")
-        load_merchant_key(credentials.secrets["private_key"])
+        load_merchant_key(credentials.secrets["private_key"], proven=False)
         PlatformKeys(credentials.platform_keys)
 
     def connect(self, credentials: Credentials, allowed_hosts: Sequence[str]) -> WeChatPayClient:
@@ -43,7 +43,7 @@ class WeChatPay:
         signer = Signer(
             credentials.merchant_id,
             credentials.merchant_serial,
-            load_merchant_key(credentials.secrets["private_key"]),
+            load_merchant_key(credentials.secrets["private_key"], proven=True),
         )
         keys = PlatformKeys(credentials.platform_keys)
         transport = Transport(credentials.base_url, signer, keys, self._around, allowed_hosts)

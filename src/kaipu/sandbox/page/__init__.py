@@ -1,0 +1,1 @@
+"""The payment page of the sandbox: what a shopper sees and presses."""
