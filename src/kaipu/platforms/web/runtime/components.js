@@ -1,0 +1,112 @@
+/**
+ * Components and pages of the bundle on glass-easel. A script runs when its page is first opened and registers what it
+ * defines for the entry whose turn it is. Knows templates and data; knows nothing of the address bar.
+ */
+import { Component, ComponentSpace, Element } from 'glass-easel';
+import { context } from './backend.js';
+
+const COPY_NONE = 'none';
+const space = new ComponentSpace();
+
+/** @type {Map<string, any>} path -> {path, scope, using, settings, load, definition?} */
+const entries = new Map();
+let templates = {};
+let current = null;
+
+export function provide(bundle) {
+  templates = bundle.templates;
+  for (const entry of bundle.components) entries.set(entry.path, entry);
+}
+
+export const isKnown = (path) => entries.has(path);
+export const settingsOf = (path) => entries.get(path).settings;
+export const scopeOf = (path) => entries.get(path).scope;
+
+/** @param {import('../../../shell/platform').ComponentDefinition} definition */
+export function component(definition) {
+  const names = definition.properties;
+  register(definition, {
+    properties: Object.fromEntries(names.map((name) => [name, { type: null, value: null, comparer: () => true }])),
+    observers: names.length ? { [names.join(', ')]: changed(definition) } : {},
+    lifetimes: { attached: definition.attached, detached: definition.detached },
+  });
+}
+
+/** New values before the component stands are its first ones, not changes. */
+function changed(definition) {
+  return function observe() {
+    if (definition.changed && Element.isAttached(this)) definition.changed.call(this);
+  };
+}
+
+/** @param {import('../../../shell/platform').PageDefinition} definition */
+export function page(definition) {
+  register(definition, {});
+  current.definition = definition;
+}
+
+function register(definition, more) {
+  current.made = space.defineComponent({
+    is: current.path,
+    using: Object.fromEntries(Object.entries(current.using).map(([tag, path]) => [tag, `/${path}`])),
+    template: { content: templates[current.path], groupList: templates },
+    options: {
+      styleScope: space.styleScopeManager.register(current.scope),
+      extraStyleScope: current.page ? 0 : null,
+      dataDeepCopy: COPY_NONE,
+      propertyPassingDeepCopy: COPY_NONE,
+      writeIdToDOM: true,
+      multipleSlots: true,
+    },
+    data: () => copy(definition.data),
+    methods: { ...definition.methods, setData },
+    ...more,
+  });
+}
+
+/** What is set is copied, as between the two threads of a mini-program; what is handed down is not. */
+function setData(changes, done) {
+  Component.prototype.setData.call(this, copy(changes));
+  if (done) done.call(this);
+}
+
+export function copy(value) {
+  if (Array.isArray(value)) return value.map(copy);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)]));
+}
+
+function ensure(path) {
+  const entry = entries.get(path);
+  if (!entry) throw new Error(`no component ${path} in the bundle`);
+  if (entry.loaded) return entry;
+  entry.loaded = true;
+  Object.values(entry.using).forEach(ensure);
+  const outer = current;
+  current = entry;
+  entry.load();
+  current = outer;
+  return entry;
+}
+
+/**
+ * A page in a box of its own, not yet in the document.
+ * @param {string} path of its template; @param {string} route what the page is told it is
+ */
+export function createPage(path, route, query, box) {
+  const entry = ensure(path);
+  const instance = Component.createWithContext('ui-page-root', entry.made, context);
+  const call = (name, ...args) => entry.definition[name] && entry.definition[name].apply(instance, args);
+  call('open', query, route);
+  box.append(/** @type {any} */ (instance.$$));
+  Element.pretendAttached(instance);
+  return {
+    call,
+    has: (name) => Boolean(entry.definition[name]),
+    close() {
+      call('close');
+      Element.pretendDetached(instance);
+      box.replaceChildren();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/** start(bundle): the shop takes over the document it came with. */
+import { provide } from './components.js';
+import { listenForTaps } from './events.js';
+import { drawTabs, startFrames } from './frame.js';
+import { inPreview, watchPreview } from './preview.js';
+import { back, navigate, replace, routes, startRouter } from './router.js';
+import { release } from './shop.js';
+
+/** @type {{launch?(query: object): void, show?(): void}} */
+let definition = {};
+
+/** The module platform's `app`. */
+export function app(given) {
+  definition = given;
+}
+
+/** @param {{templates: object, components: any[], loadApp: () => void, loadStore: () => any}} bundle */
+export function start(bundle) {
+  provide(bundle);
+  bundle.loadApp();
+  definition.launch?.(Object.fromEntries(new URLSearchParams(location.search)));
+  startFrames({ back, openTab: (index) => navigate(routes.tabs()[index]) });
+  const store = bundle.loadStore();
+  followDefinition(store);
+  listenForTaps(document.getElementById('kaipu-shop'));
+  listenForLinks();
+  startRouter();
+  definition.show?.();
+  document.addEventListener('visibilitychange', () => document.hidden || definition.show?.());
+  if (inPreview) watchPreview(() => store.refresh(true));
+}
+
+/** Tabs and addresses are those of the definition on screen, which may be newer than the document's. */
+function followDefinition(store) {
+  let drawn = '';
+  const follow = () => {
+    release.definition = store.content().definition;
+    const text = JSON.stringify(release.definition.tabs);
+    if (text !== drawn) drawTabs(release.definition.tabs);
+    drawn = text;
+  };
+  follow();
+  store.on(follow);
+}
+
+/** Links in templates (navigator) ask here what their address is, and to be followed. */
+function listenForLinks() {
+  addEventListener('kaipu:address', ({ detail }) => {
+    const { path, query } = parse(detail.target);
+    detail.url = routes.toUrl(path, query);
+  });
+  addEventListener('kaipu:go', ({ detail }) => {
+    const { path, query } = parse(detail.target);
+    if (detail.open === 'navigateBack') back();
+    else if (detail.open === 'redirect') replace(path, query);
+    else navigate(path, query);
+  });
+}
+
+function parse(target) {
+  const url = new URL(target, 'https://app/');
+  return { path: url.pathname.slice(1), query: Object.fromEntries(url.searchParams) };
+}
