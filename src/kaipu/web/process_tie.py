@@ -1,4 +1,4 @@
-"""Ties a child process to its parent: when the parent ends in whatever way, the kernel signals the child (Linux).
+"""Ties a process to its parent: when the parent ends in whatever way, the kernel sends the child a signal (Linux).
 
 Elsewhere there is no such call; there the child outlives a killed parent and the next start deals with it.
 """
@@ -25,3 +25,9 @@ def tie_to_parent(with_signal: signal.Signals) -> Callable[[], None] | None:
             os._exit(1)
 
     return tie
+
+
+def tie_self(with_signal: signal.Signals) -> None:
+    """The same for the process that calls it."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, int(with_signal), 0, 0, 0)

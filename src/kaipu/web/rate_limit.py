@@ -1,4 +1,4 @@
-"""Limits how often an address may do a thing. Counts in this process: with two server processes twice as much passes."""
+"""Limits how often an address may do a thing. Counts in this process: with two servers twice as much passes."""
 
 import threading
 import time

