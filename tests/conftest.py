@@ -1,6 +1,7 @@
-"""A real PostgreSQL for the tests: the embedded one, started on the first use of the database, one for each xdist worker.
+"""A real PostgreSQL for the tests: the embedded one, started on first use of the database, one for each xdist worker.
 
-Migrations run as the owner's role; the tests then connect as the app's role, so that row-level security is in force in every test.
+Migrations run as the owner's role; the tests then connect as the app's role, so that row-level security is in force in
+every test.
 """
 
 import tempfile

@@ -1,0 +1,73 @@
+"""The `kaipu` command. A command is a file of this folder that defines `run`; its first docstring line is its help.
+
+Only the file of the command asked for is imported, so that each starts as fast as its own imports allow.
+"""
+
+import argparse
+import ast
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from kaipu.cli.failure import Failure
+from kaipu.cli.words import say
+
+
+class Command(Protocol):
+    """What a command's module offers."""
+
+    @staticmethod
+    def arguments(parser: argparse.ArgumentParser) -> None: ...
+
+    @staticmethod
+    def run(options: argparse.Namespace) -> int: ...
+
+
+def main(words: list[str] | None = None) -> int:
+    """Runs one command and gives its exit code."""
+    asked = sys.argv[1:] if words is None else words
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kaipu.web.settings")
+    _speak_any_script()
+    known = commands()
+    parser = argparse.ArgumentParser(prog="kaipu", description=say("about"))
+    choices = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, summary in known.items():
+        subparser = choices.add_parser(name, help=summary, description=summary)
+        if asked[:1] == [name]:
+            _module(name).arguments(subparser)
+    options = parser.parse_args(asked)
+    try:
+        return _module(options.command).run(options)
+    except Failure as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def commands() -> dict[str, str]:
+    """Name -> one line of help, read from the sources without importing them."""
+    found: dict[str, str] = {}
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        if any(isinstance(node, ast.FunctionDef) and node.name == "run" for node in tree.body):
+            found[file.stem.replace("_", "-")] = (ast.get_docstring(tree) or "").split("\n", 1)[0]
+    return found
+
+
+def _module(name: str) -> Command:
+    return cast(Command, import_module(f"kaipu.cli.{name.replace('-', '_')}"))
+
+
+def _speak_any_script() -> None:
+    """A terminal that cannot show a character gets a substitute, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,119 @@
+"""Start everything, with a demo shop that can be ordered from, and stop it again on Ctrl-C."""
+
+import argparse
+import http.client
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+import segno
+
+from kaipu.cli.addresses import free_within, lan_address, site_url
+from kaipu.cli.child import Child
+from kaipu.cli.data_lock import data_lock
+from kaipu.cli.failure import Failure
+from kaipu.cli.progress import step
+from kaipu.cli.sign_in import sign_in_url
+from kaipu.cli.supervisor import Stopped, Supervisor
+from kaipu.cli.words import say
+from kaipu.web.database.address import embedded_folder
+from kaipu.web.database.embedded import EmbeddedPostgres, PostgresFailed
+from kaipu.web.database.prepare import prepare_database
+from kaipu.web.environment import Environment
+
+_READY_SECONDS = 60.0
+_DEMO = "noodle"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """None: `up` is told what it needs by KAIPU_PORT, KAIPU_DATA, KAIPU_HOST and DATABASE_URL."""
+
+
+def run(options: argparse.Namespace) -> int:
+    environment = Environment.read()
+    if not 0 < environment.port < 65535:
+        raise Failure("bad_port")
+    with data_lock(environment.data) as ours:
+        for port in (environment.port, environment.port + 1):
+            if not free_within(environment.host, port, patient=ours):
+                raise Failure("port_taken", port=port, other=environment.port + 10)
+        if not ours:
+            raise Failure("data_in_use", data=environment.data)
+        return _run_locked(environment)
+
+
+def _run_locked(environment: Environment) -> int:
+    supervisor = Supervisor(lambda name: print("  " + say("child_restarted", name=name), flush=True))
+    folder = embedded_folder(environment)
+    server = EmbeddedPostgres(folder, log=environment.data / "logs" / "postgres.log") if folder else None
+    supervisor.listen()
+    try:
+        _start(environment, supervisor, server)
+        _tell(environment)
+        supervisor.watch()
+    except Stopped:
+        print("\n" + say("stopping"), flush=True)
+    except PostgresFailed as failed:
+        raise Failure("database_failed", reason=failed) from failed
+    finally:
+        supervisor.stop()
+        if server is not None:
+            server.stop()
+    print(say("stopped", data=environment.data), flush=True)
+    return 0
+
+
+def _start(environment: Environment, supervisor: Supervisor, server: EmbeddedPostgres | None) -> None:
+    if server is not None:
+        with step("step_database"):
+            server.start()
+    with step("step_migrations"):
+        prepare_database(environment)
+    children = _children(environment)
+    with step("step_sandbox"):
+        supervisor.start(children["sandbox"])
+        _await(children["sandbox"], environment.host, environment.port + 1, "/", lambda status: status < 500)
+    with step("step_server"):
+        supervisor.start(children["server"])
+        supervisor.start(children["worker"])
+        _await(children["server"], environment.host, environment.port, "/healthz", lambda status: status == 200)
+
+
+def _children(environment: Environment) -> dict[str, Child]:
+    logs = environment.data / "logs"
+    hosts = [*environment.hosts, lan_address()] if environment.host in ("0.0.0.0", "::") else environment.hosts  # noqa: S104
+    shared = {"KAIPU_DATA": str(environment.data), "KAIPU_HOSTS": ",".join(hosts)}
+    return {
+        "sandbox": Child("sandbox", ["sandbox"], logs / "sandbox.log", shared),
+        "server": Child("server", ["serve"], logs / "server.log", shared | {"KAIPU_SUPERVISED": "1"}),
+        "worker": Child("worker", ["worker"], logs / "worker.log", shared),
+    }
+
+
+def _await(child: Child, host: str, port: int, path: str, good: Callable[[int], bool]) -> None:
+    """Until the address answers well. Raises Failure when the child ended or takes too long."""
+    deadline = time.monotonic() + _READY_SECONDS
+    near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
+    while child.ended() is None and time.monotonic() < deadline:
+        with suppress(OSError, http.client.HTTPException):
+            connection = http.client.HTTPConnection(near, port, timeout=5)
+            try:
+                connection.request("GET", path, headers={"Host": f"localhost:{port}"})
+                if good(connection.getresponse().status):
+                    return
+            finally:
+                connection.close()
+        time.sleep(0.05)
+    raise Failure("not_ready", name=child.name, log=child.log)
+
+
+def _tell(environment: Environment) -> None:
+    shop = f"{site_url(environment)}/s/{_DEMO}/"
+    print(f"\n{say('shop_here')}\n  {shop}")
+    segno.make(shop, micro=False).terminal(out=sys.stdout, compact=True, border=2)
+    if environment.host == "127.0.0.1" and not environment.public_url:
+        print(say("loopback_only"))
+    print(f"{say('owner_here', slug=_DEMO)}\n  {sign_in_url(environment, _DEMO)}")
+    print(say("logs_here", logs=environment.data / "logs"))
+    print(say("how_to_stop"), flush=True)
