@@ -13,7 +13,9 @@ import { fakeApi } from './fake-api.mjs';
 import { writeRawApp } from './raw-app.mjs';
 import { readSample } from './sample.mjs';
 
-const { values: options } = parseArgs({ options: { port: { type: 'string', default: '5180' }, app: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: { port: { type: 'string', default: '5180' }, app: { type: 'string' }, sample: { type: 'string' } },
+});
 const folder = options.app ?? path.join(os.tmpdir(), `kaipu-dev-${options.port}`);
 const BASE = '/s/noodle/';
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.webp': 'image/webp', '.png': 'image/png', '.jpg': 'image/jpeg', '.svg': 'image/svg+xml' };
@@ -21,7 +23,7 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 let bundle = { stamp: 0, script: '', style: '', problem: '' };
-const sample = await readSample();
+const { folder: pictures, ...sample } = options.sample ? JSON.parse(await readFile(options.sample, 'utf8')) : await readSample('noodle_shop');
 const api = fakeApi(sample);
 
 async function newest(place) {
@@ -85,7 +87,7 @@ async function answerApi(request, url, response) {
 }
 
 async function answerPicture(url, response) {
-  const file = path.join(source, 'trades/noodle_shop/pictures', path.basename(decodeURIComponent(url.pathname)));
+  const file = path.join(pictures ?? '', path.basename(decodeURIComponent(url.pathname)));
   const found = await readFile(file).catch(() => null);
   if (!found) return send(response, 404, 'text/plain', 'no such picture');
   return send(response, 200, TYPES[path.extname(file)] ?? 'application/octet-stream', found);

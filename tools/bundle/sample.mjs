@@ -6,8 +6,9 @@ import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-export async function readSample() {
+/** @param {string} trade */
+export async function readSample(trade) {
   const python = path.join(root, '.venv/bin/python');
-  const { stdout } = await promisify(execFile)(python, [path.join(root, 'tools/bundle/sample.py')], { maxBuffer: 1 << 26 });
+  const { stdout } = await promisify(execFile)(python, [path.join(root, 'tools/bundle/sample.py'), trade], { maxBuffer: 1 << 26 });
   return JSON.parse(stdout);
 }
