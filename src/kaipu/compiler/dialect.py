@@ -1,0 +1,120 @@
+"""How a platform's text differs from the source's. Pure data, read from the platform's dialect.yaml: what is not said there is as in
+the source. Knows no platform by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kaipu.compiler.project import Files, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    template: str = ".wxml"
+    style: str = ".wxss"
+    module: str = ".wxs"
+
+
+@dataclass(frozen=True, slots=True)
+class Directives:
+    """The names of the attributes that steer drawing."""
+
+    when: str = "wx:if"
+    otherwise_when: str = "wx:elif"
+    otherwise: str = "wx:else"
+    each: str = "wx:for"
+    item: str = "wx:for-item"
+    index: str = "wx:for-index"
+    key: str = "wx:key"
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """How a listener is spelled, by mode. `{name}` is the event as the source has it, `{Name}` with a capital."""
+
+    spelling: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "bind": "bind:{name}",
+            "catch": "catch:{name}",
+            "mut-bind": "mut-bind:{name}",
+            "capture-bind": "capture-bind:{name}",
+            "capture-catch": "capture-catch:{name}",
+        }
+    )
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Event as the source has it -> what stands for `{Name}`, where that is not just a capital."""
+    unsupported: Mapping[str, str] = field(default_factory=dict)
+    """Event or mode -> why."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleTag:
+    """How a script module is brought into a template."""
+
+    tag: str = "wxs"
+    name: str = "module"
+    path: str = "src"
+    inline: bool = True
+    """Whether its code may stand in the template."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagRule:
+    """A built-in tag of the platform, from its documentation page."""
+
+    docs: str
+    attributes: frozenset[str]
+    """In the platform's spelling."""
+    events: frozenset[str]
+    """In the source's spelling."""
+    rename: Mapping[str, str] = field(default_factory=dict)
+    """Attribute as the source has it -> as the platform has it."""
+    drop: Mapping[str, str] = field(default_factory=dict)
+    """Attribute as the source has it -> why it can be left out."""
+    add: Mapping[str, str] = field(default_factory=dict)
+    """Attribute -> value printed when the source does not set it, so that both platforms draw the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    endings: Endings = field(default_factory=Endings)
+    directives: Directives = field(default_factory=Directives)
+    events: Events = field(default_factory=Events)
+    module: ModuleTag = field(default_factory=ModuleTag)
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """Attributes of any tag that are spelled otherwise."""
+    everywhere: frozenset[str] = frozenset()
+    """Attributes that every tag may have, in the platform's spelling; `aria-*` allows all of a prefix."""
+    tags: Mapping[str, TagRule] = field(default_factory=dict)
+    """Empty if the platform takes whatever the source may use."""
+    gestures: frozenset[str] = frozenset({"tap", "longpress", "touchstart", "touchmove", "touchend", "touchcancel"})
+    """Events that every tag sends, in the source's spelling."""
+    bare_attributes: bool = True
+    """Whether an attribute's name alone means true."""
+    unsupported: Mapping[str, str] = field(default_factory=dict)
+    """Feature (`model`, `mark`, `inline_module`) -> why."""
+    window: Mapping[str, str] = field(default_factory=dict)
+    """Page configuration key as the source has it -> as the platform has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    name: str
+    """Of its folder."""
+    folder: Path
+    dialect: Dialect
+    assemble: Callable[[Project, Platform], Files]
+    """All files of the package but the manifest."""
+
+    @property
+    def runtime(self) -> Path:
+        return self.folder / "runtime"
+
+    @property
+    def dist(self) -> Path:
+        return self.folder / "dist"

@@ -1,0 +1,200 @@
+"""From one tag and its attributes to a node: which attributes are directives, events, data, and what special tags stand for.
+
+The table of directives is the source's dialect; how other dialects spell them is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, Literal
+
+from kaipu.compiler.parse.source import Report
+from kaipu.compiler.parse.tags import OpenTag, RawAttribute, RawCode
+from kaipu.compiler.parse.tree import (
+    Attribute,
+    AttributeKind,
+    Element,
+    Event,
+    Import,
+    Include,
+    Node,
+    ScriptModule,
+    Slot,
+    TemplateDefinition,
+    TemplateUse,
+    Value,
+    constant,
+)
+from kaipu.compiler.parse.values import parse_data, parse_value
+
+IDENTIFIER: Final = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
+_PLAIN_NAME: Final = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
+_EVENT: Final = re.compile(r"(?P<capture>capture-)?(?P<mode>bind|catch|mut-bind):(?P<name>[a-zA-Z][\w-]*)", re.ASCII)
+_PREFIXED: Final[tuple[tuple[str, AttributeKind], ...]] = (("data-", "data"), ("mark:", "mark"), ("model:", "model"))
+_DIRECTIVES: Final = frozenset(
+    {"wx:if", "wx:elif", "wx:else", "wx:for", "wx:for-items", "wx:for-item", "wx:for-index", "wx:key"}
+)
+
+
+class Branching(Enum):
+    IF = "wx:if"
+    ELIF = "wx:elif"
+    ELSE = "wx:else"
+
+
+@dataclass(frozen=True, slots=True)
+class Directives:
+    branching: Branching | None = None
+    condition: Value = ()
+    items: Value | None = None
+    item: str = "item"
+    index: str = "index"
+    key: str | None = None
+
+
+def directives_of(report: Report, tag: OpenTag) -> tuple[Directives | None, tuple[RawAttribute, ...]]:
+    """The tag's directives, and its other attributes. A name that comes twice counts once."""
+    seen: dict[str, RawAttribute] = {}
+    for attribute in tag.attributes:
+        if attribute.name in seen:
+            report.error("attribute_twice", attribute.at, name=attribute.name)
+        elif attribute.name.startswith("wx:") and attribute.name not in _DIRECTIVES:
+            report.error("directive_unknown", attribute.at, name=attribute.name)
+        else:
+            seen[attribute.name] = attribute
+    found = {name: seen.pop(name) for name in list(seen) if name in _DIRECTIVES}
+    return (_directives(report, found) if found else None), tuple(seen.values())
+
+
+def make_node(
+    report: Report, tag: OpenTag, attributes: tuple[RawAttribute, ...], children: tuple[Node, ...], code: RawCode | None
+) -> tuple[Node, ...]:
+    """The node a tag stands for; none if it was reported."""
+    special = _Special(report, tag, {one.name: one for one in attributes})
+    match tag.name:
+        case "slot":
+            return special.only("name", node=Slot(special.value("name"), tag.at))
+        case "template":
+            return special.template(children)
+        case "import":
+            return special.only("src", node=Import(special.text("src"), tag.at))
+        case "include":
+            return special.only("src", node=Include(special.text("src"), tag.at))
+        case "wxs":
+            return special.module(code)
+        case _:
+            return (_element(report, tag, attributes, children),)
+
+
+@dataclass(frozen=True)
+class _Special:
+    """A tag that is no element."""
+
+    report: Report
+    tag: OpenTag
+    attributes: dict[str, RawAttribute]
+
+    def value(self, name: str) -> Value | None:
+        raw = self.attributes.get(name)
+        return None if raw is None or raw.start < 0 else parse_value(self.report, raw.start, raw.stop)
+
+    def text(self, name: str) -> str:
+        """An attribute that must be there, without expressions."""
+        text = constant(self.value(name))
+        if not text:
+            self.report.error("attribute_needed", self.tag.at, tag=self.tag.name, name=name)
+        return text or ""
+
+    def only(self, *names: str, node: Node) -> tuple[Node, ...]:
+        for attribute in self.attributes.values():
+            if attribute.name not in names:
+                self.report.error("attribute_unknown", attribute.at, tag=self.tag.name, name=attribute.name)
+        return (node,)
+
+    def template(self, children: tuple[Node, ...]) -> tuple[Node, ...]:
+        if "is" not in self.attributes:
+            return self.only("name", node=TemplateDefinition(self.text("name"), children, self.tag.at))
+        raw = self.attributes.get("data")
+        data = parse_data(self.report, raw.start, raw.stop) if raw and raw.start >= 0 else None
+        return self.only("is", "data", node=TemplateUse(self.value("is") or (), data, self.tag.at))
+
+    def module(self, code: RawCode | None) -> tuple[Node, ...]:
+        name = self.text("module")
+        if "src" in self.attributes:
+            return self.only("module", "src", node=ScriptModule(name, self.text("src"), None, self.tag.at))
+        text = self.report.source.text[code.start : code.stop].strip() if code else ""
+        return self.only("module", node=ScriptModule(name, None, text, self.tag.at))
+
+
+def _directives(report: Report, found: dict[str, RawAttribute]) -> Directives:
+    branchings = [kind for kind in Branching if kind.value in found]
+    if len(branchings) > 1:
+        report.error("branching_twice", found[branchings[1].value].at)
+    branching = branchings[0] if branchings else None
+    condition = _needed(report, found.get(branching.value)) if branching and branching is not Branching.ELSE else None
+    items = found.get("wx:for", found.get("wx:for-items"))
+    if items is None and (lost := next((raw for name, raw in found.items() if name.startswith(("wx:for-", "wx:key"))), None)):
+        report.error("for_part_alone", lost.at, name=lost.name)
+    return Directives(
+        branching,
+        condition or (),
+        _needed(report, items),
+        _name(report, found.get("wx:for-item"), "item"),
+        _name(report, found.get("wx:for-index"), "index"),
+        _key(report, found.get("wx:key")),
+    )
+
+
+def _needed(report: Report, raw: RawAttribute | None) -> Value | None:
+    if raw is None:
+        return None
+    value = parse_value(report, raw.start, raw.stop) if raw.start >= 0 else ()
+    if not value:
+        report.error("directive_empty", raw.at, name=raw.name)
+    return value
+
+
+def _name(report: Report, raw: RawAttribute | None, default: str) -> str:
+    if raw is None:
+        return default
+    text = report.source.text[raw.start : raw.stop] if raw.start >= 0 else ""
+    if IDENTIFIER.fullmatch(text):
+        return text
+    report.error("name_needed", raw.at, name=raw.name)
+    return default
+
+
+def _key(report: Report, raw: RawAttribute | None) -> str | None:
+    text = report.source.text[raw.start : raw.stop] if raw and raw.start >= 0 else ""
+    if raw is None or text == "*this":
+        return text or None
+    return _name(report, raw, "") or None
+
+
+def _element(report: Report, tag: OpenTag, raws: tuple[RawAttribute, ...], children: tuple[Node, ...]) -> Element:
+    attributes: list[Attribute] = []
+    events: list[Event] = []
+    for raw in raws:
+        value = parse_value(report, raw.start, raw.stop) if raw.start >= 0 else None
+        match = _EVENT.fullmatch(raw.name)
+        if match:
+            mode: Literal["bind", "catch", "mut-bind"] = match["mode"]  # type: ignore[assignment]  # the pattern allows no other
+            events.append(Event(match["name"], value or (), mode, bool(match["capture"]), raw.at))
+        elif attribute := _attribute(report, raw, value):
+            attributes.append(attribute)
+    return Element(tag.name, tuple(attributes), tuple(events), children, tag.at)
+
+
+def _attribute(report: Report, raw: RawAttribute, value: Value | None) -> Attribute | None:
+    for prefix, kind in _PREFIXED:
+        if raw.name.startswith(prefix) and _PLAIN_NAME.fullmatch(raw.name[len(prefix) :]):
+            return Attribute(raw.name[len(prefix) :], value, kind, raw.at)
+    if re.match(r"(?:bind|catch)[a-z]", raw.name):
+        report.error("event_spelling", raw.at, name=raw.name)
+    elif _PLAIN_NAME.fullmatch(raw.name):
+        return Attribute(raw.name, value, "plain", raw.at)
+    else:
+        report.error("prefix_unknown", raw.at, name=raw.name)
+    return None

@@ -1,0 +1,173 @@
+"""The neutral tree of a template. Immutable; equality ignores positions, which are offsets into `Document.source`.
+
+Normal form, which parsing makes and printing relies on: no two texts stand side by side; a text is neither empty nor edged with line breaks;
+a value holds no literal string as an expression and no two strings side by side; a `<block>` without a directive is its children.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from kaipu.compiler.parse.expression import Expression, Object
+from kaipu.compiler.parse.source import SourceText
+
+Value: TypeAlias = tuple[str | Expression, ...]
+"""Text with expressions in it; empty for the empty string."""
+
+AttributeKind: TypeAlias = Literal["plain", "data", "mark", "model"]
+
+
+def _at() -> int:
+    return field(default=0, compare=False, repr=False)  # type: ignore[return-value]  # dataclasses type field() as its value
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    value: Value
+    at: int = _at()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """`name` comes without its prefix: `data-dish` is the name `dish` of kind `data`."""
+
+    name: str
+    value: Value | None
+    """None if only the name stands there, which means true."""
+    kind: AttributeKind = "plain"
+    at: int = _at()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    name: str
+    handler: Value
+    mode: Literal["bind", "catch", "mut-bind"] = "bind"
+    capture: bool = False
+    at: int = _at()
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    tag: str
+    attributes: tuple[Attribute, ...] = ()
+    events: tuple[Event, ...] = ()
+    children: tuple[Node, ...] = ()
+    at: int = _at()
+
+    def attribute(self, name: str) -> Attribute | None:
+        return next((one for one in self.attributes if one.name == name and one.kind == "plain"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    condition: Value
+    children: tuple[Node, ...]
+    at: int = _at()
+
+
+@dataclass(frozen=True, slots=True)
+class If:
+    branches: tuple[Branch, ...]
+    otherwise: tuple[Node, ...] | None = None
+    at: int = _at()
+
+
+@dataclass(frozen=True, slots=True)
+class For:
+    items: Value
+    children: tuple[Node, ...]
+    item: str = "item"
+    index: str = "index"
+    key: str | None = None
+    """A property of the item, or `*this`."""
+    at: int = _at()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    name: Value | None = None
+    at: int = _at()
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateDefinition:
+    name: str
+    children: tuple[Node, ...]
+    at: int = _at()
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateUse:
+    name: Value
+    data: Object | None = None
+    at: int = _at()
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Brings in the named templates of another file."""
+
+    path: str
+    at: int = _at()
+
+
+@dataclass(frozen=True, slots=True)
+class Include:
+    """Stands for the other file's whole tree."""
+
+    path: str
+    at: int = _at()
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptModule:
+    """A script that templates call: in a file of its own, or written here."""
+
+    name: str
+    path: str | None = None
+    code: str | None = None
+    at: int = _at()
+
+
+Node: TypeAlias = Text | Element | If | For | Slot | TemplateDefinition | TemplateUse | Import | Include | ScriptModule
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    children: tuple[Node, ...]
+    source: SourceText = field(compare=False, repr=False)
+
+
+def inside(node: Node) -> tuple[Node, ...]:
+    """The nodes directly inside, in the order of the text."""
+    match node:
+        case Element() | For() | TemplateDefinition():
+            return node.children
+        case If(branches, otherwise):
+            nested = [child for branch in branches for child in branch.children]
+            return (*nested, *(otherwise or ()))
+        case _:
+            return ()
+
+
+def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    """All nodes, parents before children."""
+    waiting = list(reversed(nodes))
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(inside(node)))
+
+
+def expressions(value: Value | None) -> tuple[Expression, ...]:
+    return tuple(part for part in value or () if not isinstance(part, str))
+
+
+def constant(value: Value | None) -> str | None:
+    """The value's text if it holds no expression, else None."""
+    if value is None or any(not isinstance(part, str) for part in value):
+        return None
+    return "".join(part for part in value if isinstance(part, str))

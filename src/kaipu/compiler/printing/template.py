@@ -1,0 +1,118 @@
+"""Prints a template's tree in a platform's dialect."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kaipu.compiler.dialect import Dialect
+from kaipu.compiler.parse.source import Report
+from kaipu.compiler.parse.tree import (
+    Document,
+    Element,
+    For,
+    If,
+    Import,
+    Include,
+    Node,
+    ScriptModule,
+    Slot,
+    TemplateDefinition,
+    TemplateUse,
+    Text,
+    Value,
+)
+from kaipu.compiler.printing.markup import Code, Markup, Tag, lay_out
+from kaipu.compiler.printing.spelling import Spelled, Spelling
+from kaipu.compiler.printing.values import print_attribute, print_data, print_text
+from kaipu.definition.diagnostics import Diagnostic
+
+_SOURCE = Dialect()
+
+
+def print_template(
+    document: Document, dialect: Dialect = _SOURCE, custom: Mapping[str, str] | None = None, *, compact: bool = False
+) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The text, and what the dialect has no words for. `custom` are the tags the unit declares."""
+    report = Report(document.source)
+    printer = _Printer(dialect, Spelling(dialect, custom or {}, report, compact), compact)
+    return lay_out(printer.nodes(document.children), compact=compact), tuple(report.diagnostics)
+
+
+@dataclass(frozen=True)
+class _Printer:
+    dialect: Dialect
+    spelling: Spelling
+    compact: bool
+
+    def nodes(self, nodes: tuple[Node, ...]) -> tuple[Markup, ...]:
+        return tuple(markup for node in nodes for markup in self._node(node))
+
+    def _node(self, node: Node) -> tuple[Markup, ...]:
+        match node:
+            case Text(value):
+                return (print_text(value, compact=self.compact),)
+            case Element():
+                return (self._element(node, ()),)
+            case If():
+                return self._if(node)
+            case For():
+                return (self._carrier(node.children, self._loop(node)),)
+            case Slot(name):
+                return (Tag("slot", () if name is None else (("name", self.spelling.value(name)),)),)
+            case _:
+                return (self._rare(node),)
+
+    def _rare(self, node: TemplateDefinition | TemplateUse | Import | Include | ScriptModule) -> Markup:
+        match node:
+            case TemplateDefinition(name, children):
+                return Tag("template", (("name", f'"{name}"'),), self.nodes(children))
+            case TemplateUse(name, data):
+                given: tuple[Spelled, ...] = () if data is None else (("data", print_data(data, compact=self.compact)),)
+                return Tag("template", (("is", self.spelling.value(name)), *given))
+            case Import(path):
+                return Tag("import", (("src", f'"{self._file(path, ".wxml", self.dialect.endings.template)}"'),))
+            case Include(path):
+                return Tag("include", (("src", f'"{self._file(path, ".wxml", self.dialect.endings.template)}"'),))
+            case ScriptModule():
+                return self._module(node)
+
+    def _module(self, node: ScriptModule) -> Markup:
+        words = self.dialect.module
+        name = (words.name, f'"{node.name}"')
+        if node.path is not None:
+            return Tag(words.tag, (name, (words.path, f'"{self._file(node.path, ".wxs", self.dialect.endings.module)}"')))
+        if not words.inline:
+            self.spelling.report.error("feature_unsupported", node.at, name="wxs", why=self.dialect.unsupported["inline_module"])
+        return Tag(words.tag, (name,), (Code(f"\n{node.code}\n"),))
+
+    def _if(self, node: If) -> tuple[Markup, ...]:
+        words = self.dialect.directives
+        branches = [
+            self._carrier(branch.children, ((words.otherwise_when if place else words.when, self._value(branch.condition)),))
+            for place, branch in enumerate(node.branches)
+        ]
+        if node.otherwise is not None:
+            branches.append(self._carrier(node.otherwise, ((words.otherwise, None),)))
+        return tuple(branches)
+
+    def _loop(self, node: For) -> tuple[Spelled, ...]:
+        words = self.dialect.directives
+        named = ((words.item, node.item, "item"), (words.index, node.index, "index"), (words.key, node.key, None))
+        parts = [(word, f'"{name}"') for word, name, default in named if name is not None and name != default]
+        return ((words.each, self._value(node.items)), *parts)
+
+    def _carrier(self, children: tuple[Node, ...], directives: tuple[Spelled, ...]) -> Markup:
+        """A single element carries its directives itself."""
+        if len(children) == 1 and isinstance(children[0], Element):
+            return self._element(children[0], directives)
+        return Tag("block", directives, self.nodes(children))
+
+    def _element(self, node: Element, directives: tuple[Spelled, ...]) -> Markup:
+        return Tag(node.tag, (*directives, *self.spelling.element(node)), self.nodes(node.children))
+
+    def _value(self, value: Value) -> str:
+        return print_attribute(value, compact=self.compact)
+
+    def _file(self, path: str, ending: str, new: str) -> str:
+        return path.removesuffix(ending) + new if path.endswith(ending) else path

@@ -1,0 +1,14 @@
+"""The texts of the compiler's diagnostics; each code stands in messages/."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from kaipu.definition.diagnostics import Messages
+
+
+@cache
+def messages() -> Messages:
+    """Read once, and only when the compiler is used."""
+    return Messages.load(Path(__file__).parent / "messages")
