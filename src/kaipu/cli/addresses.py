@@ -5,9 +5,6 @@ import time
 
 from kaipu.web.environment import Environment
 
-# After a kill -9 the old server needs a moment to leave its port.
-_LEAVING_SECONDS = 4.0
-
 
 def site_url(environment: Environment) -> str:
     """KAIPU_URL, else the address this machine listens on; when it listens on all, one that a phone nearby reaches."""
@@ -29,9 +26,9 @@ def lan_address() -> str:
         return str(probe.getsockname()[0])
 
 
-def free_within(host: str, port: int, patient: bool) -> bool:
-    """Whether the port can be listened on, now or (when patient) in a few seconds."""
-    deadline = time.monotonic() + (_LEAVING_SECONDS if patient else 0)
+def free_within(host: str, port: int, seconds: float) -> bool:
+    """Whether the port can be listened on, now or in so many seconds."""
+    deadline = time.monotonic() + seconds
     while not _is_free(host, port):
         if time.monotonic() >= deadline:
             return False

@@ -2,6 +2,8 @@
 
 import argparse
 import http.client
+import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -21,8 +23,10 @@ from kaipu.web.database.address import embedded_folder
 from kaipu.web.database.embedded import EmbeddedPostgres, PostgresFailed
 from kaipu.web.database.prepare import prepare_database
 from kaipu.web.environment import Environment
+from kaipu.web.process_tie import tie_self
 
 _READY_SECONDS = 60.0
+_LEAVING_SECONDS = 3.0
 _DEMO = "noodle"
 
 
@@ -31,12 +35,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    if os.environ.get("KAIPU_TIED") == "1":
+        tie_self(signal.SIGTERM)  # started by make: a killed make stops us too
     environment = Environment.read()
     if not 0 < environment.port < 65535:
         raise Failure("bad_port")
-    with data_lock(environment.data) as ours:
-        for port in (environment.port, environment.port + 1):
-            if not free_within(environment.host, port, patient=ours):
+    ports = (environment.port, environment.port + 1)
+    # Whoever was killed a moment ago may still be leaving. What stays is another Kaipu or another program.
+    with data_lock(environment.data, _LEAVING_SECONDS) as ours:
+        for port in ports:
+            if not free_within(environment.host, port, _LEAVING_SECONDS if ours else 0):
                 raise Failure("port_taken", port=port, other=environment.port + 10)
         if not ours:
             raise Failure("data_in_use", data=environment.data)

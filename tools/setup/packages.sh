@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Installs the locked npm packages: packages.sh run (what bundling needs) | dev (what tests need besides).
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+digest() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
+PATH="$PWD/.venv/bin:$PATH"
+
+set_name=$1
+mark="$(digest < package-lock.json | cut -d' ' -f1)"
+for known in "$set_name" dev; do # the dev packages contain the run packages
+  if [ "$(cat "node_modules/.kaipu-$known" 2>/dev/null)" = "$mark" ]; then exit 0; fi
+done
+
+echo "  npm packages ($set_name) ..."
+omit=()
+[ "$set_name" = dev ] || omit=(--omit=dev)
+npm ci --no-audit --no-fund --loglevel=error "${omit[@]}"
+echo "$mark" > "node_modules/.kaipu-$set_name"
