@@ -52,7 +52,7 @@ function page() {
   const { theme, name } = sample.definition;
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${name}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="theme-color" content="${theme.background}">
-<link rel="stylesheet" href="/app.css"></head><body><div id="kaipu-shop" class="ui-shop"></div>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="/app.css"></head><body><div id="kaipu-shop" class="ui-shop"></div>
 <script type="application/json" id="kaipu-release">${release}</script><script src="/app.js" defer></script></body></html>`;
 }
 

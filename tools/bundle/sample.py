@@ -13,8 +13,8 @@ release = {
     "api": "/api/shop/noodle",
     "pictures": "/pictures/",
     "sha256": "0" * 64,
-    "definition": trade.definition.model_dump(mode="json"),
-    "catalog": trade.catalog.model_dump(mode="json"),
-    "shop": trade.shop.model_dump(mode="json"),
+    "definition": trade.definition.model_dump(mode="json", by_alias=True),
+    "catalog": trade.catalog.model_dump(mode="json", by_alias=True),
+    "shop": trade.shop.model_dump(mode="json", by_alias=True),
 }
 json.dump({**release, "folder": str(trade.pictures)}, sys.stdout, ensure_ascii=False)

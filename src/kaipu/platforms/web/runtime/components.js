@@ -28,14 +28,24 @@ export function component(definition) {
   register(definition, {
     properties: Object.fromEntries(names.map((name) => [name, { type: null, value: null, comparer: () => true }])),
     observers: names.length ? { [names.join(', ')]: changed(definition) } : {},
-    lifetimes: { attached: definition.attached, detached: definition.detached },
+    lifetimes: { attached: begin(definition), detached: definition.detached },
   });
 }
 
-/** New values before the component stands are its first ones, not changes. */
+/** A component begins with its first values, before its template is drawn, so that it is drawn once. */
+function begin(definition) {
+  return function attached() {
+    if (this.begun) return;
+    this.begun = true;
+    definition.attached?.call(this);
+  };
+}
+
 function changed(definition) {
+  const first = begin(definition);
   return function observe() {
-    if (definition.changed && Element.isAttached(this)) definition.changed.call(this);
+    if (this.begun) definition.changed?.call(this);
+    else first.call(this);
   };
 }
 
@@ -57,6 +67,7 @@ function register(definition, more) {
       propertyPassingDeepCopy: COPY_NONE,
       writeIdToDOM: true,
       multipleSlots: true,
+      propertyEarlyInit: true,
     },
     data: () => copy(definition.data),
     methods: { ...definition.methods, setData },
@@ -90,16 +101,16 @@ function ensure(path) {
 }
 
 /**
- * A page in a box of its own, not yet in the document.
+ * A page in a box of the document.
  * @param {string} path of its template; @param {string} route what the page is told it is
  */
 export function createPage(path, route, query, box) {
   const entry = ensure(path);
   const instance = Component.createWithContext('ui-page-root', entry.made, context);
   const call = (name, ...args) => entry.definition[name] && entry.definition[name].apply(instance, args);
-  call('open', query, route);
   box.append(/** @type {any} */ (instance.$$));
   Element.pretendAttached(instance);
+  call('open', query, route);
   return {
     call,
     has: (name) => Boolean(entry.definition[name]),
