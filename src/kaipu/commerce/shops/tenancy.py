@@ -61,6 +61,11 @@ def current_shop_id() -> UUID:
     return held
 
 
+def has_scope() -> bool:
+    """Whether we are in any shop's scope."""
+    return _current.get() is not None
+
+
 class TenantModel(models.Model):
     """A row that belongs to one shop. Its table needs `IsolateByShop` in a migration; a test finds those without."""
 

@@ -1,5 +1,7 @@
 """Who asks: a shopper by bearer token, an owner by session cookie and CSRF header."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import cast
 from uuid import UUID
 
@@ -7,19 +9,19 @@ from django.conf import settings
 from django.http import HttpRequest
 from ninja.security import APIKeyCookie, HttpBearer
 
+from kaipu.commerce.members.authenticate_shopper import authenticate_shopper
 from kaipu.commerce.refusal import Refusal
 from kaipu.commerce.shops.models import Membership, User
-from kaipu.commerce.shops.tenancy import shop_scope
-from kaipu.web.api.requests import OwnerRequest, ShopRequest
+from kaipu.commerce.shops.tenancy import has_scope, shop_scope
+from kaipu.web.api.requests import ShopRequest
 
 
 class ShopperToken(HttpBearer):
     """The token that POST session gave; it is good in its own shop only."""
 
     def authenticate(self, request: HttpRequest, token: str) -> UUID | None:
-        from kaipu.commerce.members import authenticate_shopper
-
-        return authenticate_shopper(cast(ShopRequest, request).shop.id, token)
+        with _scope(request) as shop_id:
+            return authenticate_shopper(shop_id, token)
 
 
 class SignedIn(APIKeyCookie):
@@ -38,9 +40,19 @@ class MemberOfShop(SignedIn):
         user = super().authenticate(request, key)
         if user is None:
             return None
-        shop = cast(OwnerRequest, request).shop
-        with shop_scope(shop.id):
+        with _scope(request):
             member = Membership.objects.filter(user=user).exists()
         if not member:
             raise Refusal("shop_unknown", 404)
         return user
+
+
+@contextmanager
+def _scope(request: HttpRequest) -> Iterator[UUID]:
+    """The scope of the request's shop, unless the route is in it already."""
+    shop_id = cast(ShopRequest, request).shop.id
+    if has_scope():
+        yield shop_id
+        return
+    with shop_scope(shop_id):
+        yield shop_id
