@@ -2,12 +2,13 @@
 block manifests, the catalogue's shapes. Pure Python and pydantic; imports nothing else of Kaipu.
 """
 
-from kaipu.definition.blocks import Bilingual, BlockManifest, BlockRegistry, Tappable
+from kaipu.definition.blocks import Bilingual, BlockManifest, BlockRegistry, Tappable, installed_blocks
 from kaipu.definition.catalog import Catalog, Category, Choice, Dish, Hours, Option, ShopInformation
 from kaipu.definition.choices import check_choices, chosen, default_choices, price_of
 from kaipu.definition.diagnostics import Diagnostic, Language, Messages, Position, Refused, Severity
 from kaipu.definition.document import SCHEMA, SHELL_PAGES, Definition, Node, Page, Tab, Theme
 from kaipu.definition.migrate import migrate
+from kaipu.definition.normal_form import normalizing_steps
 from kaipu.definition.opening_hours import is_open, next_closing, next_opening
 from kaipu.definition.operations import (
     Operation,
@@ -70,6 +71,7 @@ __all__ = [
     "complete",
     "default_choices",
     "definition_schema",
+    "installed_blocks",
     "invert",
     "is_open",
     "load_json",
@@ -78,6 +80,7 @@ __all__ = [
     "migrate",
     "next_closing",
     "next_opening",
+    "normalizing_steps",
     "parse_catalog",
     "parse_definition",
     "parse_operation",

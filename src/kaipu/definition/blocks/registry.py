@@ -5,11 +5,15 @@ hand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from typing import Final
 
 from kaipu.definition.blocks.manifest import BlockManifest
 from kaipu.definition.diagnostics import Diagnostic, Position, Refused
 from kaipu.definition.texts import error
+
+BLOCKS_FOLDER: Final = Path(__file__).resolve().parents[2] / "blocks"
 
 
 class BlockRegistry:
@@ -50,3 +54,9 @@ class BlockRegistry:
 
     def get(self, block: str) -> BlockManifest | None:
         return self._manifests.get(block)
+
+
+@cache
+def installed_blocks() -> BlockRegistry:
+    """The blocks that came with Kaipu, scanned once a process."""
+    return BlockRegistry.scan(BLOCKS_FOLDER)
