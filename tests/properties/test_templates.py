@@ -125,7 +125,9 @@ events = st.lists(
 def joined(nodes: list[Node]) -> tuple[Node, ...]:
     """No two texts side by side."""
     return tuple(
-        node for place, node in enumerate(nodes) if not (place and isinstance(node, Text) and isinstance(nodes[place - 1], Text))
+        node
+        for place, node in enumerate(nodes)
+        if not (place and isinstance(node, Text) and isinstance(nodes[place - 1], Text))
     )
 
 
@@ -165,7 +167,11 @@ def test_a_printed_tree_parses_to_itself(children: tuple[Node, ...], compact: bo
     assert again.children == children, text
 
 
-@given(st.lists(st.sampled_from([*"<>/{}='\" \nab.!?:[(", "<view", "</view>", "wx:if", "wx:for=", "{{", "}}", "<!--", "<wxs>"])).map("".join))
+@given(
+    st.lists(
+        st.sampled_from([*"<>/{}='\" \nab.!?:[(", "<view", "</view>", "wx:if", "wx:for=", "{{", "}}", "<!--", "<wxs>"])
+    ).map("".join)
+)
 @settings(max_examples=400, deadline=None)
 def test_any_text_gives_a_tree_or_diagnostics(text: str) -> None:
     document, problems = parse_template(SourceText(text, "any.wxml"))

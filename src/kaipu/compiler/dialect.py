@@ -1,5 +1,5 @@
-"""How a platform's text differs from the source's. Pure data, read from the platform's dialect.yaml: what is not said there is as in
-the source. Knows no platform by name.
+"""How a platform's text differs from the source's. Pure data, read from the platform's dialect.yaml: what is not said
+there is as in the source. Knows no platform by name.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class TagRule:
     """Attribute -> value printed when the source does not set it, so that both platforms draw the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dialect:
     endings: Endings = field(default_factory=Endings)
     directives: Directives = field(default_factory=Directives)
@@ -102,7 +102,7 @@ class Dialect:
     """Page configuration key as the source has it -> as the platform has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Platform:
     name: str
     """Of its folder."""

@@ -1,7 +1,7 @@
 """The values that pass between the phases: what is built (`BuildSource`) and what lowering makes of it (`Project`).
 
-A project is neutral: its templates are trees, its styles and scripts are parsed. Only a platform's dialect turns it into text.
-Always holds: paths are relative, use `/`, never climb out, and have no ending unless they name a file.
+A project is neutral: its templates are trees, its styles and scripts are parsed. Only a platform's dialect turns it
+into text. Always holds: paths are relative, use `/`, never climb out, and have no ending unless they name a file.
 """
 
 from __future__ import annotations
@@ -19,24 +19,51 @@ Files: TypeAlias = dict[str, bytes]
 """Path in the package -> content."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BuildSource:
     """One shop's release and what its first paint needs; all JSON values were validated by whoever made it."""
 
     slug: str
     definition: JsonObject
+    """Complete: nothing left to defaults."""
     catalog: JsonObject
     shop: JsonObject
     api_base: str
     """Such as `http://127.0.0.1:8000/api/shop/noodle`, without a slash at the end."""
     pictures_base: str
-    """What `picture:` names are appended to, with a slash at the end."""
+    """What `picture:` names are appended to."""
     sha256: str
     """Of the release's canonical JSON."""
+    blocks: Mapping[str, int]
+    """The blocks in use and the version each is pinned to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class _ByDigest:
+    """Two values of one digest are the same, so that what was made of one serves for the other."""
+
+    __slots__ = ()
+    digest: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, type(self)) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+
+@dataclass(frozen=True, eq=False)
+class Module(_ByDigest):
+    """A script's place in the package, and where each path it requires leads there."""
+
+    path: str
+    """With its ending, such as `kaipu/cart.js`."""
+    script: Script
+    requires: Mapping[str, str]
+    digest: str
+
+
+@dataclass(frozen=True, eq=False)
+class Unit(_ByDigest):
     """A page or a component: four files on every platform."""
 
     path: str
@@ -44,21 +71,13 @@ class Unit:
     kind: Literal["page", "component"]
     template: Document
     style: Sheet
-    script: Script
-    config: Mapping[str, object]
+    module: Module
+    config: JsonObject
     """What the source's .json says apart from its components, in the source's spelling."""
     uses: Mapping[str, str]
     """Custom tag -> path of the unit."""
     digest: str
-    """Of everything above: two units of one digest print alike."""
-
-
-@dataclass(frozen=True, slots=True)
-class Module:
-    """A script that is neither page nor component, such as `kaipu/cart.js`."""
-
-    path: str
-    script: Script
+    """Of everything above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +100,31 @@ class Theme:
     text: str
     radius_px: int
 
+    @property
+    def muted(self) -> str:
+        """What stands back: the text's colour, nearly half way to the background."""
+        pairs = zip(_channels(self.text), _channels(self.background), strict=True)
+        return "#" + "".join(f"{round(text + (ground - text) * 0.45):02X}" for text, ground in pairs)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Project:
     """Everything a platform needs to write its package."""
 
     source: BuildSource | None
-    """None when only the shell and the blocks are wanted (a bundle that serves any shop)."""
+    """None when only the shell and the blocks are wanted: a bundle that serves any shop."""
     name: str
     theme: Theme
-    app_script: Module
     app_style: Sheet
     units: tuple[Unit, ...]
     """Pages first, the entry page first of all."""
     modules: tuple[Module, ...]
+    """All scripts that are no unit's; the first is `app.js`."""
     tabs: tuple[Tab, ...]
     assets: Mapping[str, bytes]
     """Icons and other files that are copied as they are."""
     blocks: Mapping[str, int]
-    """Block id -> version, for the manifest."""
+    """Block -> version, for the manifest."""
     minify: bool
 
     @property
@@ -109,3 +134,7 @@ class Project:
     @property
     def components(self) -> tuple[Unit, ...]:
         return tuple(unit for unit in self.units if unit.kind == "component")
+
+
+def _channels(color: str) -> tuple[int, int, int]:
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)

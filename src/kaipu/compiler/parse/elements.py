@@ -1,4 +1,5 @@
-"""From one tag and its attributes to a node: which attributes are directives, events, data, and what special tags stand for.
+"""From one tag and its attributes to a node: which attributes are directives, events, data, and what special tags
+stand for.
 
 The table of directives is the source's dialect; how other dialects spell them is not known here.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final, Literal
+from typing import Final, cast
 
 from kaipu.compiler.parse.source import Report
 from kaipu.compiler.parse.tags import OpenTag, RawAttribute, RawCode
@@ -19,6 +20,7 @@ from kaipu.compiler.parse.tree import (
     Event,
     Import,
     Include,
+    Mode,
     Node,
     ScriptModule,
     Slot,
@@ -33,9 +35,8 @@ IDENTIFIER: Final = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 _PLAIN_NAME: Final = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _EVENT: Final = re.compile(r"(?P<capture>capture-)?(?P<mode>bind|catch|mut-bind):(?P<name>[a-zA-Z][\w-]*)", re.ASCII)
 _PREFIXED: Final[tuple[tuple[str, AttributeKind], ...]] = (("data-", "data"), ("mark:", "mark"), ("model:", "model"))
-_DIRECTIVES: Final = frozenset(
-    {"wx:if", "wx:elif", "wx:else", "wx:for", "wx:for-items", "wx:for-item", "wx:for-index", "wx:key"}
-)
+_PARTS_OF_FOR: Final = frozenset({"wx:for-item", "wx:for-index", "wx:key"})
+_DIRECTIVES: Final = _PARTS_OF_FOR | {"wx:if", "wx:elif", "wx:else", "wx:for", "wx:for-items"}
 
 
 class Branching(Enum):
@@ -135,8 +136,9 @@ def _directives(report: Report, found: dict[str, RawAttribute]) -> Directives:
     branching = branchings[0] if branchings else None
     condition = _needed(report, found.get(branching.value)) if branching and branching is not Branching.ELSE else None
     items = found.get("wx:for", found.get("wx:for-items"))
-    if items is None and (lost := next((raw for name, raw in found.items() if name.startswith(("wx:for-", "wx:key"))), None)):
-        report.error("for_part_alone", lost.at, name=lost.name)
+    for raw in found.values():
+        if items is None and raw.name in _PARTS_OF_FOR:
+            report.error("for_part_alone", raw.at, name=raw.name)
     return Directives(
         branching,
         condition or (),
@@ -180,7 +182,7 @@ def _element(report: Report, tag: OpenTag, raws: tuple[RawAttribute, ...], child
         value = parse_value(report, raw.start, raw.stop) if raw.start >= 0 else None
         match = _EVENT.fullmatch(raw.name)
         if match:
-            mode: Literal["bind", "catch", "mut-bind"] = match["mode"]  # type: ignore[assignment]  # the pattern allows no other
+            mode = cast("Mode", match["mode"])
             events.append(Event(match["name"], value or (), mode, bool(match["capture"]), raw.at))
         elif attribute := _attribute(report, raw, value):
             attributes.append(attribute)

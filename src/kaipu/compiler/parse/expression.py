@@ -14,7 +14,7 @@ MOST_NODES = 150
 
 def _at() -> int:
     """Offset in the source text; of no meaning to equality."""
-    return field(default=0, compare=False, repr=False)  # type: ignore[return-value]  # dataclasses type field() as its value
+    return field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

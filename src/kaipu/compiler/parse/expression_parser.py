@@ -1,6 +1,8 @@
-"""Parses one expression by precedence climbing. Depth and number of nodes are limited, so that hostile text is refused, not recursed into.
+"""Parses one expression by precedence climbing. Depth and number of nodes are limited, so that hostile text is
+refused, not recursed into.
 
-The subset is what every platform's own compiler takes: no escapes in strings, no unary plus, no `?.`, `??` or template literals.
+The subset is what every platform's own compiler takes: no escapes in strings, no unary plus, no `?.`, `??` or
+template literals.
 """
 
 from __future__ import annotations
@@ -51,7 +53,9 @@ _DEEPEST = 32
 Node = TypeVar("Node", bound=Expression)
 
 
-class ExpressionFault(Exception):  # noqa: N818 - it never leaves the parsers, who turn it into a diagnostic
+class ExpressionFault(Exception):
+    """Never leaves the parsers, who turn it into a diagnostic."""
+
     def __init__(self, code: str, at: int, found: str = "") -> None:
         super().__init__(code)
         self.code = code

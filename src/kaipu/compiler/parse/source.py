@@ -34,6 +34,11 @@ class SourceText:
         line = bisect_right(self._line_starts, offset)
         return Position(self.file, line, offset - self._line_starts[line - 1] + 1)
 
+    def offset(self, line: int, column: int) -> int:
+        """Of a place counted from one."""
+        starts = self._line_starts
+        return min(starts[min(line, len(starts)) - 1] + column - 1, len(self.text))
+
 
 @dataclass
 class Report:
@@ -59,5 +64,7 @@ def decode(raw: bytes, file: str) -> tuple[SourceText, tuple[Diagnostic, ...]]:
         readable = SourceText(raw[: failure.start].decode("utf-8", "replace"), file)
         return SourceText("", file), (messages().error("not_utf8", readable.position(len(readable.text))),)
     if "\0" in text:
-        return SourceText("", file), (messages().error("nul_character", SourceText(text, file).position(text.index("\0"))),)
+        return SourceText("", file), (
+            messages().error("nul_character", SourceText(text, file).position(text.index("\0"))),
+        )
     return SourceText(text, file), ()

@@ -1,4 +1,6 @@
-"""Splits an expression's text into tokens. Stops at whatever is no token of an expression: the parser says what is wrong there."""
+"""Splits an expression's text into tokens. Stops at whatever is no token of an expression: the parser says what is
+wrong there.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The neutral tree of a template. Immutable; equality ignores positions, which are offsets into `Document.source`.
 
-Normal form, which parsing makes and printing relies on: no two texts stand side by side; a text is neither empty nor edged with line breaks;
-a value holds no literal string as an expression and no two strings side by side; a `<block>` without a directive is its children.
+Normal form, which parsing makes and printing relies on: no two texts stand side by side; a text is neither empty nor
+edged with line breaks; a value holds no literal string as an expression and no two strings side by side; a `<block>`
+without a directive is its children.
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from kaipu.compiler.parse.source import SourceText
 Value: TypeAlias = tuple[str | Expression, ...]
 """Text with expressions in it; empty for the empty string."""
 
+Mode: TypeAlias = Literal["bind", "catch", "mut-bind"]
 AttributeKind: TypeAlias = Literal["plain", "data", "mark", "model"]
 
 
 def _at() -> int:
-    return field(default=0, compare=False, repr=False)  # type: ignore[return-value]  # dataclasses type field() as its value
+    return field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Attribute:
 class Event:
     name: str
     handler: Value
-    mode: Literal["bind", "catch", "mut-bind"] = "bind"
+    mode: Mode = "bind"
     capture: bool = False
     at: int = _at()
 

@@ -59,9 +59,7 @@ class _Printer:
             case Unary(operator, operand):
                 return self._unary(operator, operand)
             case Binary(operator, left, right):
-                level = PRECEDENCE[operator]
-                gap = self._space
-                return f"{self._within(left, level)}{gap}{operator}{gap or _apart(operator, right)}{self._within(right, level + 1)}"
+                return self._binary(operator, left, right)
             case Conditional(condition, yes, no):
                 gap = self._space
                 return f"{self._within(condition, 1)}{gap}?{gap}{self.text(yes)}{gap}:{gap}{self.text(no)}"
@@ -81,6 +79,11 @@ class _Printer:
             return entry.key
         key = entry.key if plain else self._string(entry.key)
         return f"{key}:{self._space}{self.text(entry.value)}"
+
+    def _binary(self, operator: str, left: Expression, right: Expression) -> str:
+        level = PRECEDENCE[operator]
+        after = self._space or _apart(operator, right)
+        return f"{self._within(left, level)}{self._space}{operator}{after}{self._within(right, level + 1)}"
 
     def _unary(self, operator: str, operand: Expression) -> str:
         inner = self._within(operand, _UNARY)

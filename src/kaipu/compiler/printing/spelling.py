@@ -46,10 +46,8 @@ class Spelling:
 
     def _attributes(self, element: Element, rule: TagRule | None) -> Iterator[Spelled]:
         for attribute in element.attributes:
-            if attribute.kind == "plain":
-                name = self._plain(element, attribute, rule)
-            else:
-                name = self._prefixed(attribute)
+            plain = attribute.kind == "plain"
+            name = self._plain(element, attribute, rule) if plain else self._prefixed(attribute)
             if name:
                 yield name, self.value(attribute.value)
 

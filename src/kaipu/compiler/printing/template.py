@@ -81,15 +81,21 @@ class _Printer:
         words = self.dialect.module
         name = (words.name, f'"{node.name}"')
         if node.path is not None:
-            return Tag(words.tag, (name, (words.path, f'"{self._file(node.path, ".wxs", self.dialect.endings.module)}"')))
+            return Tag(
+                words.tag, (name, (words.path, f'"{self._file(node.path, ".wxs", self.dialect.endings.module)}"'))
+            )
         if not words.inline:
-            self.spelling.report.error("feature_unsupported", node.at, name="wxs", why=self.dialect.unsupported["inline_module"])
+            self.spelling.report.error(
+                "feature_unsupported", node.at, name="wxs", why=self.dialect.unsupported["inline_module"]
+            )
         return Tag(words.tag, (name,), (Code(f"\n{node.code}\n"),))
 
     def _if(self, node: If) -> tuple[Markup, ...]:
         words = self.dialect.directives
         branches = [
-            self._carrier(branch.children, ((words.otherwise_when if place else words.when, self._value(branch.condition)),))
+            self._carrier(
+                branch.children, ((words.otherwise_when if place else words.when, self._value(branch.condition)),)
+            )
             for place, branch in enumerate(node.branches)
         ]
         if node.otherwise is not None:

@@ -1,0 +1,107 @@
+"""What every platform's package begins with: its units and modules printed in its dialect, and the release it was
+built from.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+from kaipu.compiler.dialect import Dialect, Platform
+from kaipu.compiler.parse.style import Sheet
+from kaipu.compiler.printing.script import print_script
+from kaipu.compiler.printing.style import print_style
+from kaipu.compiler.printing.template import print_template
+from kaipu.compiler.project import BuildSource, Files, Module, Project, Unit
+from kaipu.definition.diagnostics import Diagnostic, Refused
+from kaipu.definition.tree import JsonObject
+
+RELEASE: Final = "release.js"
+UnitConfig: TypeAlias = Callable[[Unit, Dialect], JsonObject]
+
+
+def plain_config(unit: Unit, dialect: Dialect) -> JsonObject:
+    """A unit's configuration in the platform's words."""
+    window = {dialect.window.get(key, key): value for key, value in unit.config.items()}
+    component: JsonObject = {"component": True} if unit.kind == "component" else {}
+    return {**component, **window, "usingComponents": {tag: f"/{path}" for tag, path in unit.uses.items()}}
+
+
+def print_project(project: Project, platform: Platform, unit_config: UnitConfig = plain_config) -> Files:
+    """All but the platform's own configuration files. Refused, with positions, if its dialect has no words for
+    something.
+    """
+    files: Files = {}
+    problems: list[Diagnostic] = []
+    for unit in project.units:
+        printed, missing = _print_unit(unit, platform, unit_config, project.minify)
+        files |= printed
+        problems += missing
+    if problems:
+        raise Refused(problems)
+    files |= {module.path: _print_module(module) for module in project.modules}
+    dialect = platform.dialect
+    files[f"app{dialect.endings.style}"] = _print_sheet(project.app_style, dialect, project.minify)
+    if project.source:
+        files[RELEASE] = release_script(project.source)
+    return {**files, **project.assets}
+
+
+def release_script(source: BuildSource) -> bytes:
+    """The module `kaipu/release`."""
+    release = {
+        "slug": source.slug,
+        "api": source.api_base,
+        "pictures": source.pictures_base,
+        "sha256": source.sha256,
+        "definition": source.definition,
+        "catalog": source.catalog,
+        "shop": source.shop,
+    }
+    text = json.dumps(release, ensure_ascii=False, separators=(",", ":"))
+    # These end a line in JavaScript of 2018, but not in JSON.
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"module.exports = {text};\n".encode()
+
+
+def json_file(value: JsonObject, *, minify: bool = False) -> bytes:
+    if minify:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+@lru_cache(maxsize=1024)
+def _print_unit(
+    unit: Unit, platform: Platform, unit_config: UnitConfig, minify: bool
+) -> tuple[Files, tuple[Diagnostic, ...]]:
+    dialect = platform.dialect
+    template, problems = print_template(unit.template, dialect, unit.uses, compact=minify)
+    files = {
+        unit.path + dialect.endings.template: template.encode(),
+        unit.path + dialect.endings.style: _print_sheet(unit.style, dialect, minify),
+        unit.module.path: _print_module(unit.module),
+        unit.path + ".json": json_file(unit_config(unit, dialect), minify=minify),
+    }
+    return files, problems
+
+
+@lru_cache(maxsize=1024)
+def _print_module(module: Module) -> bytes:
+    return print_script(module.script, lambda require: relative_path(module.path, module.requires[require.path]))
+
+
+@lru_cache(maxsize=256)
+def _print_sheet(sheet: Sheet, dialect: Dialect, minify: bool) -> bytes:
+    def path(written: str) -> str:
+        return written.removesuffix(".wxss") + dialect.endings.style
+
+    return print_style(sheet, path, compact=minify).encode()
+
+
+def relative_path(from_path: str, to_path: str) -> str:
+    """As one script in the package requires another: never bare, and without the ending."""
+    path = posixpath.relpath(to_path, posixpath.dirname(from_path)).removesuffix(".js")
+    return path if path.startswith(".") else f"./{path}"

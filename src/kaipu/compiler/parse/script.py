@@ -1,0 +1,159 @@
+"""Parses a script far enough to know what it requires, what it calls with which object, and which names it uses but
+does not declare.
+
+Scripts are CommonJS of 2018: what is newer, or a module of another kind, is reported. Knows nothing of blocks or pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import tree_sitter_javascript
+from tree_sitter import Language, Node, Parser, Query, QueryCursor
+
+from kaipu.compiler.parse.source import Report, SourceText
+from kaipu.definition.diagnostics import Diagnostic
+
+_TOO_NEW: Final = {
+    "optional_chain": "?.",
+    "field_definition": "class fields",
+    "private_property_identifier": "#private",
+    "import_statement": "import",
+    "export_statement": "export",
+    "import": "import()",
+}
+_NEW_OPERATORS: Final = frozenset({"??", "??=", "||=", "&&="})
+_FORBIDDEN_CALLS: Final = frozenset({"eval", "Function"})
+
+# Names that are declared, whatever the scope: enough to find a global that is not there on every platform.
+_QUERY: Final = """
+(call_expression function: (identifier) @callee arguments: (arguments) @arguments) @call
+(new_expression constructor: (identifier) @constructor)
+(identifier) @name
+(shorthand_property_identifier) @name
+(shorthand_property_identifier_pattern) @declared
+(variable_declarator name: (identifier) @declared)
+(formal_parameters (identifier) @declared)
+(assignment_pattern left: (identifier) @declared)
+(rest_pattern (identifier) @declared)
+(pair_pattern value: (identifier) @declared)
+(array_pattern (identifier) @declared)
+(function_declaration name: (identifier) @declared)
+(function_expression name: (identifier) @declared)
+(generator_function_declaration name: (identifier) @declared)
+(class_declaration name: (identifier) @declared)
+(catch_clause parameter: (identifier) @declared)
+(arrow_function parameter: (identifier) @declared)
+(for_in_statement left: (identifier) @declared)
+(optional_chain) @new
+(field_definition) @new
+(private_property_identifier) @new
+(import_statement) @new
+(export_statement) @new
+(import) @new
+(binary_expression operator: "??" @operator)
+(augmented_assignment_expression operator: _ @operator)
+(ERROR) @broken
+(MISSING) @broken
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Require:
+    """`require('kaipu/cart')`: the literal with its quotes stands at bytes `start` to `end`."""
+
+    path: str
+    start: int
+    end: int
+    at: int
+
+
+@dataclass(frozen=True, eq=False)
+class Script:
+    source: SourceText
+    raw: bytes
+    root: Node
+    requires: tuple[Require, ...]
+    globals: tuple[tuple[str, int], ...]
+    """Names that are used but declared nowhere in the script, each once, and where."""
+
+    def offset(self, node: Node) -> int:
+        """tree-sitter counts bytes, positions count characters."""
+        return offset_of(self.raw, node.start_byte)
+
+
+def parse_script(source: SourceText) -> tuple[Script, tuple[Diagnostic, ...]]:
+    raw = source.text.encode("utf-8", "surrogatepass")
+    root = _parser().parse(raw).root_node
+    found = QueryCursor(_query()).captures(root)
+    report = Report(source)
+    for node in found.get("broken", ())[:1]:
+        report.error("script_syntax", offset_of(raw, node.start_byte))
+    for node in _too_new(found):
+        name = _TOO_NEW.get(node.type) or text_of(node)
+        report.error("script_too_new", offset_of(raw, node.start_byte), name=name)
+    for node in (*found.get("callee", ()), *found.get("constructor", ())):
+        if text_of(node) in _FORBIDDEN_CALLS:
+            report.error("script_evaluates", offset_of(raw, node.start_byte), name=text_of(node))
+    requires = tuple(_requires(report, raw, found))
+    return Script(source, raw, root, requires, tuple(_globals(raw, found))), tuple(report.diagnostics)
+
+
+def text_of(node: Node) -> str:
+    return (node.text or b"").decode("utf-8", "replace")
+
+
+def offset_of(raw: bytes, byte: int) -> int:
+    return len(raw[:byte].decode("utf-8", "replace"))
+
+
+@cache
+def _parser() -> Parser:
+    return Parser(_language())
+
+
+@cache
+def _language() -> Language:
+    return Language(tree_sitter_javascript.language())
+
+
+@cache
+def _query() -> Query:
+    return Query(_language(), _QUERY)
+
+
+def _too_new(found: dict[str, list[Node]]) -> Iterator[Node]:
+    yield from found.get("new", ())
+    yield from (node for node in found.get("operator", ()) if node.type in _NEW_OPERATORS)
+
+
+def _requires(report: Report, raw: bytes, found: dict[str, list[Node]]) -> Iterator[Require]:
+    for call in found.get("call", ()):
+        callee, arguments = call.child_by_field_name("function"), call.child_by_field_name("arguments")
+        if callee is None or arguments is None or text_of(callee) != "require":
+            continue
+        given = arguments.named_children
+        path = _plain_string(given[0]) if len(given) == 1 else None
+        if path is None:
+            report.error("require_not_literal", offset_of(raw, call.start_byte))
+        else:
+            yield Require(path, given[0].start_byte, given[0].end_byte, offset_of(raw, given[0].start_byte))
+
+
+def _plain_string(node: Node) -> str | None:
+    parts = node.named_children
+    if node.type != "string" or len(parts) != 1 or parts[0].type != "string_fragment":
+        return None
+    return text_of(parts[0])
+
+
+def _globals(raw: bytes, found: dict[str, list[Node]]) -> Iterator[tuple[str, int]]:
+    seen = {text_of(node) for node in found.get("declared", ())}
+    for node in found.get("name", ()):
+        name = text_of(node)
+        if name not in seen:
+            seen.add(name)
+            yield name, offset_of(raw, node.start_byte)

@@ -1,0 +1,59 @@
+"""Prints a style sheet: as it was written, or without what only people read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+import tinycss2
+
+from kaipu.compiler.parse.style import Rule, Sheet, Token
+
+_GROUPS: Final = frozenset({"media", "supports", "keyframes", "-webkit-keyframes"})
+# Around these a space means nothing, wherever they stand in a selector or a value.
+_TIGHT: Final = re.compile(r"\s*([,{};>])\s*")
+_SPACE: Final = re.compile(r"\s+")
+
+
+def print_style(sheet: Sheet, import_path: Callable[[str], str], *, compact: bool) -> str:
+    imports = {id(one.rule): f'@import "{import_path(one.path)}";' for one in sheet.imports}
+    if compact:
+        return "".join(imports.get(id(rule)) or _compact(rule) for rule in sheet.rules)
+    return "".join(imports.get(id(rule)) or rule.serialize() for rule in sheet.rules)
+
+
+def _compact(rule: Rule) -> str:
+    if rule.type == "qualified-rule":
+        return f"{_tight(rule.prelude)}{{{_declarations(rule)}}}"
+    if rule.type != "at-rule":
+        return ""
+    head = f"@{rule.at_keyword} {_tight(rule.prelude)}".rstrip()
+    if rule.content is None:
+        return head + ";"
+    if rule.lower_at_keyword in _GROUPS:
+        rules: list[Rule] = tinycss2.parse_rule_list(rule.content)
+        return f"{head}{{{''.join(map(_compact, rules))}}}"
+    return f"{head}{{{_declarations(rule)}}}"
+
+
+def _declarations(rule: Rule) -> str:
+    parsed = tinycss2.parse_declaration_list(rule.content or (), skip_comments=True, skip_whitespace=True)
+    return ";".join(
+        f"{one.name}:{_tight(one.value)}{'!important' if one.important else ''}"
+        for one in parsed
+        if one.type == "declaration"
+    )
+
+
+def _tight(tokens: Iterable[Token]) -> str:
+    """Strings and addresses are left alone; `+` and `-` keep their spaces, which calc() needs."""
+    text = ""
+    for token in tokens:
+        if token.type == "comment":
+            continue
+        if token.type in ("string", "url"):
+            text += token.serialize()
+        else:
+            text += _TIGHT.sub(r"\1", _SPACE.sub(" ", token.serialize()))
+    return text.strip()
