@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kaipu.sandbox.server import serve
 from kaipu.web.environment import Environment
+from kaipu.web.site import site_host
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,5 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     environment = Environment.read()
-    serve(environment.host, options.port or environment.port + 1, options.data or environment.data / "sandbox")
+    port = options.port or environment.port + 1
+    public_url = f"http://{site_host(environment)}:{port}"
+    serve(environment.host, port, options.data or environment.data / "sandbox", public_url=public_url)
     return 0

@@ -2,11 +2,11 @@
 
 import argparse
 
-from kaipu.cli.addresses import site_url
 from kaipu.cli.failure import Failure
 from kaipu.cli.running_database import running_database
 from kaipu.cli.words import say
 from kaipu.web.environment import Environment
+from kaipu.web.site import site_url
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

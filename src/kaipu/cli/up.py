@@ -11,10 +11,10 @@ from contextlib import suppress
 
 import segno
 
-from kaipu.cli.addresses import free_within, lan_address, site_url
 from kaipu.cli.child import Child
 from kaipu.cli.data_lock import data_lock
 from kaipu.cli.failure import Failure
+from kaipu.cli.ports import free_within
 from kaipu.cli.progress import step
 from kaipu.cli.sign_in import sign_in_url
 from kaipu.cli.supervisor import Stopped, Supervisor
@@ -24,6 +24,7 @@ from kaipu.web.database.embedded import EmbeddedPostgres, PostgresFailed
 from kaipu.web.database.prepare import prepare_database
 from kaipu.web.environment import Environment
 from kaipu.web.process_tie import tie_self
+from kaipu.web.site import site_url
 
 _READY_SECONDS = 60.0
 _LEAVING_SECONDS = 3.0
@@ -90,8 +91,7 @@ def _start(environment: Environment, supervisor: Supervisor, server: EmbeddedPos
 
 def _children(environment: Environment) -> dict[str, Child]:
     logs = environment.data / "logs"
-    hosts = [*environment.hosts, lan_address()] if environment.host in ("0.0.0.0", "::") else environment.hosts  # noqa: S104
-    shared = {"KAIPU_DATA": str(environment.data), "KAIPU_HOSTS": ",".join(hosts)}
+    shared = {"KAIPU_DATA": str(environment.data)}
     return {
         "sandbox": Child("sandbox", ["sandbox"], logs / "sandbox.log", shared),
         "server": Child("server", ["serve"], logs / "server.log", shared | {"KAIPU_SUPERVISED": "1"}),

@@ -10,6 +10,7 @@ from kaipu.web.body_limits import SMALL_BODY_MB
 from kaipu.web.database.address import Role, address
 from kaipu.web.environment import Environment
 from kaipu.web.secret import secret
+from kaipu.web.site import site_url
 
 ENVIRONMENT = Environment.read()
 KAIPU_DATA = ENVIRONMENT.data
@@ -47,11 +48,12 @@ APPEND_SLASH = False
 
 # --- who may ask, and over what ---
 _LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
-_PUBLIC = urlsplit(ENVIRONMENT.public_url)
-ALLOWED_HOSTS = [*_LOOPBACK, *ENVIRONMENT.hosts, *filter(None, [_PUBLIC.hostname])]
-CSRF_TRUSTED_ORIGINS = [ENVIRONMENT.public_url] if _PUBLIC.scheme == "https" else []
+SITE_URL = site_url(ENVIRONMENT)
+_SITE = urlsplit(SITE_URL)
+ALLOWED_HOSTS = [*_LOOPBACK, *ENVIRONMENT.hosts, *filter(None, [_SITE.hostname])]
+CSRF_TRUSTED_ORIGINS = [SITE_URL] if _SITE.scheme == "https" else []
 CSRF_FAILURE_VIEW = "kaipu.web.pages.errors.forbidden"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _PUBLIC.scheme == "https"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SITE.scheme == "https"
 SESSION_COOKIE_AGE = 30 * 24 * 3600
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # Only a reverse proxy may say that the shopper came by https; without one the header is anybody's word.
@@ -89,8 +91,14 @@ LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [_PACKAGE / "web" / "static"]
+# The studio, the web platform's bundle, and the pictures that trades bring along: /static/<prefix>/...
+_STATIC = {"studio": _PACKAGE / "web" / "static" / "studio", "web": _PACKAGE / "platforms" / "web" / "dist"}
+_STATIC |= {f"trades/{folder.parent.name}": folder for folder in sorted((_PACKAGE / "trades").glob("*/pictures"))}
+STATICFILES_DIRS = [(prefix, folder) for prefix, folder in _STATIC.items() if folder.is_dir()]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600
+WHITENOISE_IMMUTABLE_FILE_TEST = r"[.-][0-9A-Za-z_-]{8,}\.\w+$"  # a name that carries its hash never changes
 MEDIA_URL = "/media/"
 MEDIA_ROOT = KAIPU_DATA / "media"
 
