@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,23 +12,27 @@ from kaipu.definition import Messages
 
 PACKAGE = Path(kaipu.__file__).parent
 FOLDERS = sorted(folder for folder in PACKAGE.glob("**/messages") if list(folder.glob("*.md")))
-MAKERS = {"error", "warning", "PydanticCustomError"}
+MAKERS = {"error", "warning"}
 
 
-def calls_and_words(package):
-    """The codes that the package's own modules make diagnostics of, and every text constant in them."""
-    made, words = set(), set()
-    for file in package.glob("**/*.py"):
-        if any((folder / "messages").is_dir() for folder in file.relative_to(package).parents if str(folder) != "."):
-            continue
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                words.add(node.value)
-            if isinstance(node, ast.Call) and node.args and name_of(node.func) in MAKERS:
-                made |= {part.value for part in either(node.args[0]) if isinstance(part, ast.Constant)}
-            if isinstance(node, ast.JoinedStr):
-                words |= {"".join(part_of(part) for part in node.values)}
-    return made, words
+def sources(package):
+    return [node for file in package.glob("**/*.py") for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+
+
+def codes_made(package):
+    """The codes that the package's own modules make diagnostics of."""
+    calls = [node for node in sources(package) if isinstance(node, ast.Call) and node.args]
+    firsts = [first for call in calls if name_of(call.func) in MAKERS for first in either(call.args[0])]
+    codes = {str(first.value) for first in firsts if isinstance(first, ast.Constant)}
+    return {code for code in codes if re.fullmatch("[a-z][a-z0-9_]+", code)}
+
+
+@cache
+def words():
+    """Every text constant anywhere, for a code may be used far from its text; `*` stands for what is put together."""
+    nodes = sources(PACKAGE)
+    plain = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return plain | {"".join(map(part_of, node.values)) for node in nodes if isinstance(node, ast.JoinedStr)}
 
 
 def either(expression):
@@ -45,11 +50,9 @@ def part_of(part):
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(PACKAGE).parent))
 def test_codes_and_texts_agree(folder):
     texts = set(Messages.load(folder).texts)
-    made, words = calls_and_words(folder.parent)
-    plain = {code for code in made if re.fullmatch(r"[a-z][a-z0-9_]+", str(code))}
-    assert plain <= texts, "these codes have no text"
-    patterns = [re.escape(word).replace(r"\*", ".+") for word in words if word.strip("*")]
-    unused = {text for text in texts if not any(re.fullmatch(pattern, text) for pattern in patterns)}
+    assert codes_made(folder.parent) <= texts, "these codes have no text"
+    patterns = [word.replace("*", ".+") for word in words() if re.fullmatch(r"[a-z0-9_]+\*|\*[a-z0-9_]+", word)]
+    unused = {text for text in texts - words() if not any(re.fullmatch(pattern, text) for pattern in patterns)}
     assert not unused, "these texts are never used"
 
 
