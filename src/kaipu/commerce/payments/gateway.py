@@ -134,6 +134,10 @@ class GatewayUnreachable(GatewayError):
     """No answer that can be trusted came back: what was asked may or may not have happened."""
 
 
+class AnswerKeyUnknown(GatewayUnreachable):
+    """The answer is signed by a key not known yet: fetch the gateway's keys and ask again."""
+
+
 class GatewayRefused(GatewayError):
     """The gateway said no; nothing happened."""
 
@@ -186,12 +190,24 @@ class GatewayClient(Protocol):
         """Give back the connections."""
 
 
+@dataclass(frozen=True)
+class NoticeAnswer:
+    """What a notice is answered with, to the byte."""
+
+    status: int
+    content_type: str
+    body: bytes
+
+
 class Gateway(Protocol):
     """A kind of gateway: what its folder exports as GATEWAY."""
 
     kind: str
     ticket_lifetimes: Mapping[Way, timedelta]
-    secret_names: Sequence[str]
+    # The hosts its documentation names; the operator's setting may name others.
+    hosts: Sequence[str]
+    # Whose openid the gateway wants of a shopper who pays inside a mini-program.
+    platform: str
 
     def check(self, credentials: Credentials) -> None:
         """Raise ValueError with one plain sentence if these credentials cannot work."""
@@ -201,3 +217,9 @@ class Gateway(Protocol):
 
     def read_notice(self, credentials: Credentials, headers: Mapping[str, str], body: bytes, now: datetime) -> Notice:
         """Verify and open a notice, from what is at hand and nothing else. Raises Untrusted."""
+
+    def accept_notice(self) -> NoticeAnswer:
+        """The documented answer to a notice that was dealt with."""
+
+    def refuse_notice(self, status: int, code: str) -> NoticeAnswer:
+        """The documented answer to a notice that was not."""

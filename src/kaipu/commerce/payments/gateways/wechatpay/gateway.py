@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from kaipu.commerce.payments.gateway import Credentials, Gateway, Notice, Way
+from kaipu.commerce.payments.gateway import Credentials, Gateway, Notice, NoticeAnswer, Way
 from kaipu.commerce.payments.gateways.wechatpay.client import WeChatPayClient
 from kaipu.commerce.payments.gateways.wechatpay.keys import PlatformKeys, load_merchant_key
 from kaipu.commerce.payments.gateways.wechatpay.notices import read_notice
@@ -24,7 +25,8 @@ class WeChatPay:
     kind = "wechatpay"
     # A little less than the documented 5 minutes and 2 hours, so that a ticket handed out can still be used.
     ticket_lifetimes: Mapping[Way, timedelta] = {Way.H5: timedelta(minutes=4), Way.JSAPI: timedelta(minutes=110)}
-    secret_names: Sequence[str] = ("private_key", "api_v3_key")
+    hosts: Sequence[str] = ("api.mch.weixin.qq.com", "api2.mch.weixin.qq.com")
+    platform = "wechat"
 
     def __init__(self, around: Surroundings = AROUND) -> None:
         self._around = around
@@ -57,6 +59,14 @@ class WeChatPay:
         keys = PlatformKeys(credentials.platform_keys)
         api_v3_key = credentials.secrets["api_v3_key"]
         return read_notice(headers, body, keys, api_v3_key, credentials.merchant_id, now)
+
+    def accept_notice(self) -> NoticeAnswer:
+        """ "HTTP 200 or 204, no body needed"."""
+        return NoticeAnswer(204, "application/json", b"")
+
+    def refuse_notice(self, status: int, code: str) -> NoticeAnswer:
+        """4xx or 5xx with {code, message}; anything but SUCCESS is a failure, and the notice comes again."""
+        return NoticeAnswer(status, "application/json", json.dumps({"code": "FAIL", "message": code}).encode())
 
 
 GATEWAY: Gateway = WeChatPay()

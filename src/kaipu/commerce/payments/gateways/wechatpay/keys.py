@@ -43,9 +43,12 @@ class PlatformKeys:
 def load_platform_key(item: PlatformCertificate) -> RSAPublicKey:
     """The RSA key in a certificate or a public key file. Raises ValueError if it is neither, or too weak."""
     pem = item.pem.encode()
-    if item.serial.startswith(PUBLIC_KEY_PREFIX):
-        return _strong(load_pem_public_key(pem))
-    certificate = load_pem_x509_certificate(pem)
+    try:
+        if item.serial.startswith(PUBLIC_KEY_PREFIX):
+            return _strong(load_pem_public_key(pem))
+        certificate = load_pem_x509_certificate(pem)
+    except ValueError:
+        raise ValueError("The gateway's key is neither a public key nor a certificate in PEM form.") from None
     if f"{certificate.serial_number:X}" != item.serial.upper().lstrip("0"):
         raise ValueError("The certificate's serial number is not the one it is listed under.")
     return _strong(certificate.public_key())

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import httpx
 from pydantic import ValidationError
 
-from kaipu.commerce.payments.gateway import GatewayRefused, GatewayUnreachable, Untrusted
+from kaipu.commerce.payments.gateway import AnswerKeyUnknown, GatewayRefused, GatewayUnreachable, UnknownKey, Untrusted
 from kaipu.commerce.payments.gateways.wechatpay.keys import PlatformKeys
 from kaipu.commerce.payments.gateways.wechatpay.signatures import Signer, verify_signed
 from kaipu.commerce.payments.gateways.wechatpay.wire import WireError
@@ -71,6 +71,8 @@ class Transport:
         for pause_s in PAUSES_S:
             try:
                 return self._once(method, target, body, verify).content
+            except AnswerKeyUnknown:
+                raise
             except GatewayUnreachable:
                 self._around.pause(pause_s)
         return self._once(method, target, body, verify).content
@@ -108,6 +110,8 @@ class Transport:
     def _verify(self, response: httpx.Response) -> None:
         try:
             verify_signed(response.headers, response.content, self.keys, self._around.clock())
+        except UnknownKey:
+            raise AnswerKeyUnknown("The gateway's answer is signed by a key not known yet.") from None
         except Untrusted as error:
             raise GatewayUnreachable(f"The gateway's answer cannot be trusted ({error.code}).") from error
 
