@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from kaipu.definition import Catalog, JsonObject, load_yaml, parse_catalog
-from kaipu.definition.catalog import Code, Label, Option
+from kaipu.definition.catalog import Code, Label
 from kaipu.definition.document import Part
 from kaipu.definition.parsing import parse_model
 
@@ -36,7 +36,7 @@ class _Use(Part):
 class _Dish(Part, extra="allow"):
     code: Code
     daily_limit: Annotated[int, Field(ge=1, le=100_000)] | None = None
-    options: list[Code | _Use | Option] = Field(default_factory=list)
+    options: list[Code | JsonObject] = Field(default_factory=list)
 
 
 class _Sheet(Part):
@@ -65,9 +65,10 @@ def _dish(dish: _Dish, sheet: _Sheet, pictures: Path) -> JsonObject:
     }
 
 
-def _option(option: str | _Use | Option, sheet: _Sheet) -> JsonObject:
-    if isinstance(option, Option):
-        return option.model_dump()
-    if isinstance(option, _Use):
-        return {**sheet.options[option.use].model_dump(), "code": option.code, "name": option.name}
-    return {**sheet.options[option].model_dump(), "code": option}
+def _option(option: str | JsonObject, sheet: _Sheet) -> JsonObject:
+    if isinstance(option, str):
+        return {**sheet.options[option].model_dump(), "code": option}
+    if "use" not in option:
+        return option
+    shared = parse_model(_Use, option)
+    return {**sheet.options[shared.use].model_dump(), "code": shared.code, "name": shared.name}
