@@ -1,0 +1,33 @@
+/** The shop itself: open or closed now, its hours, address and telephone. */
+
+const { block } = require('kaipu/block');
+const { open } = require('kaipu/links');
+const { status, week } = require('kaipu/hours');
+const { address } = require('kaipu/pictures');
+
+block({
+  words: { zh: { call: '打电话', map: '看地图' }, en: { call: 'Call', map: 'Map' } },
+  derive(props, shop, words) {
+    const { name, branch, phones, latitude } = shop.shop;
+    const now = status(shop.shop, shop.now_ms);
+    return {
+      name,
+      branch,
+      picture: address(props.picture || '', shop),
+      open: now.open,
+      status: now.text,
+      hours: props.hours === false ? [] : week(shop.shop, shop.now_ms),
+      address: shop.shop.address,
+      map: latitude !== null ? words.map + ' ' + shop.shop.address : '',
+      phones: phones.map((phone) => ({ phone, label: words.call + ' ' + phone })),
+    };
+  },
+  methods: {
+    call(event) {
+      open({ kind: 'call', phone: event.currentTarget.dataset.phone });
+    },
+    map() {
+      open({ kind: 'map' });
+    },
+  },
+});

@@ -1,0 +1,182 @@
+/**
+ * What the shopper wants to order. Kept on the device; looked up in the catalogue each time it is read, so that a price is
+ * never older than the screen and a dish that is gone says so. Always holds: a line with a problem counts nothing.
+ */
+
+const platform = require('kaipu/platform');
+const release = require('kaipu/release');
+const store = require('kaipu/store');
+const choosing = require('kaipu/choosing');
+const { yuan } = require('kaipu/money');
+const { address } = require('kaipu/pictures');
+const { signal } = require('kaipu/signal');
+const { pick, fill } = require('kaipu/words');
+
+/** @typedef {import('./types').CartLine} CartLine */
+/** @typedef {import('./types').PricedLine} PricedLine */
+
+const PLACE = 'cart:' + release.slug;
+const MOST = 99;
+
+const words = pick({
+  zh: {
+    few: '今天只剩 {n} 份了',
+    most: '一次最多 {n} 份',
+    gone: '已下架',
+    sold_out: '已售罄',
+    options: '选项有变，请重新选择',
+    left: '数量不够了，请减少几份',
+  },
+  en: {
+    few: 'Only {n} left today',
+    most: 'At most {n} at a time',
+    gone: 'No longer sold',
+    sold_out: 'Sold out',
+    options: 'Options changed, please choose again',
+    left: 'Not enough left, please take fewer',
+  },
+});
+
+/** @type {ReturnType<typeof signal<import('./types').CartChange | null>>} */
+const changed = signal();
+/** @type {CartLine[]} */
+let lines = /** @type {CartLine[] | null} */ (platform.read(PLACE)) || [];
+
+// A new catalogue may have taken something away or changed a price.
+store.on(() => {
+  if (lines.length) changed.send(null);
+});
+
+/** @param {{ dish: string, choices: string[] }} line */
+const keyOf = (line) => line.dish + '|' + line.choices.slice().sort().join();
+
+/**
+ * @param {import('./types').Dish | undefined} dish
+ * @param {boolean} fine
+ * @returns {import('./types').Problem}
+ */
+function problemOf(dish, fine) {
+  if (!dish) return 'gone';
+  if (dish.sold_out || dish.remaining === 0) return 'sold_out';
+  if (!fine) return 'options';
+  return dish.remaining !== null && countOf(dish.code) > dish.remaining ? 'left' : '';
+}
+
+/**
+ * @param {CartLine} line
+ * @returns {PricedLine}
+ */
+function priced(line) {
+  const dish = store.dish(line.dish);
+  const sum = dish ? choosing.sum(dish, line.choices) : { unit_price_fen: 0, options: '', fine: false };
+  return {
+    key: keyOf(line),
+    dish: line.dish,
+    choices: line.choices,
+    quantity: line.quantity,
+    name: dish ? dish.name : '',
+    picture: dish ? dish.picture : '',
+    options: sum.options,
+    unit_price_fen: sum.unit_price_fen,
+    amount_fen: sum.unit_price_fen * line.quantity,
+    box_count: dish ? dish.box_count * line.quantity : 0,
+    problem: problemOf(dish, sum.fine),
+    remaining: dish ? dish.remaining : null,
+  };
+}
+
+/** @param {string} dish */
+const countOf = (dish) => lines.reduce((count, line) => (line.dish === dish ? count + line.quantity : count), 0);
+
+function read() {
+  return lines.map(priced);
+}
+
+/** @returns {import('./types').CartSummary} */
+function summary() {
+  const sum = { counts: /** @type {Record<string, number>} */ ({}), total_count: 0, total_fen: 0 };
+  read().forEach((line) => {
+    sum.counts[line.dish] = (sum.counts[line.dish] || 0) + line.quantity;
+    if (line.problem) return;
+    sum.total_count += line.quantity;
+    sum.total_fen += line.amount_fen;
+  });
+  return sum;
+}
+
+/**
+ * @param {CartLine[]} next
+ * @param {string} [dish] the only one that changed
+ */
+function keep(next, dish) {
+  lines = next;
+  platform.write(PLACE, lines);
+  if (!dish) return changed.send(null);
+  const { counts, total_count, total_fen } = summary();
+  return changed.send({ dish, count: counts[dish] || 0, total_count, total_fen });
+}
+
+/**
+ * @param {string} dish
+ * @param {number} more
+ * @returns {boolean} whether there is enough of it; if not, the shopper was told.
+ */
+function enough(dish, more) {
+  const found = store.dish(dish);
+  const left = found && found.remaining !== null ? found.remaining : MOST;
+  if (more <= 0 || countOf(dish) + more <= Math.min(left, MOST)) return true;
+  platform.toast(left < MOST ? fill(words.few, { n: left }) : fill(words.most, { n: MOST }));
+  return false;
+}
+
+/**
+ * Changes one line's quantity; at nothing the line is gone. Lines of one dish and the same choices are one line.
+ * @param {string} dish
+ * @param {string[]} choices
+ * @param {number} more negative to take away
+ * @returns {boolean} false if there is not enough
+ */
+exports.add = (dish, choices, more) => {
+  if (!enough(dish, more)) return false;
+  const key = keyOf({ dish, choices });
+  const at = lines.findIndex((line) => keyOf(line) === key);
+  const next = lines.slice();
+  const quantity = (at < 0 ? 0 : lines[at].quantity) + more;
+  if (at < 0) next.push({ dish, choices, quantity });
+  else next[at] = { dish, choices, quantity };
+  keep(
+    next.filter((line) => line.quantity > 0),
+    dish,
+  );
+  return true;
+};
+
+/** The lines as they are drawn. */
+exports.rows = () => {
+  const shop = store.shop();
+  return read().map((line) => ({
+    key: line.key,
+    dish: line.dish,
+    choices: line.choices,
+    name: line.name || words.gone,
+    options: line.options,
+    picture: address(line.picture, shop),
+    letter: line.name.slice(0, 1),
+    price: yuan(line.amount_fen),
+    quantity: line.quantity,
+    problem: line.problem && words[line.problem],
+  }));
+};
+
+/** Takes out what cannot be ordered any more. */
+exports.dropProblems = () => {
+  const good = read().filter((line) => !line.problem);
+  keep(good.map(({ dish, choices, quantity }) => ({ dish, choices, quantity })));
+};
+
+exports.clear = () => keep([]);
+
+/** Told of one dish's new count, or null when more than one line may have changed. */
+exports.on = changed.on;
+exports.lines = read;
+exports.summary = summary;

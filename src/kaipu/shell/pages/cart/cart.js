@@ -1,0 +1,91 @@
+/** What is going to be ordered. What cannot be ordered any more says why and counts nothing. */
+
+const platform = require('kaipu/platform');
+const cart = require('kaipu/cart');
+const links = require('kaipu/links');
+const store = require('kaipu/store');
+const { status } = require('kaipu/hours');
+const { yuan } = require('kaipu/money');
+const { screen } = require('kaipu/screen');
+
+screen({
+  words: {
+    zh: {
+      title: '购物车',
+      empty: '购物车还空着',
+      hungry: '挑一份爱吃的吧',
+      menu: '去点餐',
+      clear: '清空',
+      sure: '清空购物车？',
+      yes: '清空',
+      no: '再想想',
+      less: '减一份',
+      add: '加一份',
+      checkout: '去结算',
+      drop: '移除不能点的',
+      pieces: '份',
+    },
+    en: {
+      title: 'Cart',
+      empty: 'Your cart is empty',
+      hungry: 'Pick something you like',
+      menu: 'To the menu',
+      clear: 'Clear',
+      sure: 'Clear the cart?',
+      yes: 'Clear',
+      no: 'Keep',
+      less: 'Remove one',
+      add: 'Add',
+      checkout: 'Check out',
+      drop: 'Remove what cannot be ordered',
+      pieces: ' items',
+    },
+  },
+  data: {
+    lines: /** @type {ReturnType<typeof cart.rows>} */ ([]),
+    count: 0,
+    sum: '',
+    problems: false,
+    open: true,
+    status: '',
+  },
+  open() {
+    platform.setTitle(this.data.words.title);
+    this.stop = cart.on(() => this.fill());
+  },
+  close() {
+    this.stop();
+  },
+  draw() {
+    this.fill();
+  },
+  methods: {
+    fill() {
+      const { total_count, total_fen } = cart.summary();
+      const lines = cart.rows();
+      const now = status(store.content().shop, Date.now());
+      this.setData({ lines, count: total_count, sum: yuan(total_fen), problems: lines.some((line) => line.problem), open: now.open, status: now.text });
+    },
+    step(event) {
+      const { index, more } = event.currentTarget.dataset;
+      const { dish, choices } = this.data.lines[index];
+      cart.add(dish, choices, Number(more));
+    },
+    look(event) {
+      links.open({ kind: 'dish', dish: this.data.lines[event.currentTarget.dataset.index].dish });
+    },
+    drop() {
+      cart.dropProblems();
+    },
+    async clear() {
+      const { sure, yes, no } = this.data.words;
+      if (await platform.confirm({ text: sure, yes, no })) cart.clear();
+    },
+    menu() {
+      links.openMenu();
+    },
+    checkout() {
+      if (this.data.count && this.data.open) platform.navigate('pages/checkout/checkout');
+    },
+  },
+});

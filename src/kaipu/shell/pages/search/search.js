@@ -1,0 +1,69 @@
+/** Finds dishes by name, description, tag or category, while the shopper types. */
+
+const platform = require('kaipu/platform');
+const cart = require('kaipu/cart');
+const links = require('kaipu/links');
+const store = require('kaipu/store');
+const { card } = require('kaipu/dishes');
+const { screen } = require('kaipu/screen');
+
+const MOST = 50;
+
+/** @param {string} wanted */
+function found(wanted) {
+  const { dishes, categories } = store.content().catalog;
+  const text = wanted.trim().toLowerCase();
+  /** @param {string} code */
+  const category = (code) => (categories.find((one) => one.code === code) || { name: '' }).name;
+  const shop = store.shop();
+  return dishes
+    .filter((dish) => (text ? [dish.name, dish.description, category(dish.category)].concat(dish.tags).join(' ').toLowerCase().indexOf(text) >= 0 : dish.tags.length))
+    .slice(0, MOST)
+    .map((dish) => card(dish, shop));
+}
+
+screen({
+  words: {
+    zh: { title: '找菜', hint: '菜名、口味都能搜', popular: '大家爱点', found: '找到这些', none: '没找到', other: '换个词试试，比如“牛肉”“馄饨”', from: '起', sold: '售罄', add: '加一份', less: '减一份', choose: '选规格', clear: '清除' },
+    en: { title: 'Search', hint: 'Find a dish', popular: 'Popular', found: 'Found', none: 'Nothing found', other: 'Try another word', from: '+', sold: 'Sold out', add: 'Add', less: 'Remove one', choose: 'Choose', clear: 'Clear' },
+  },
+  data: { text: '', dishes: /** @type {ReturnType<typeof found>} */ ([]), n: /** @type {number[]} */ ([]) },
+  open(query) {
+    platform.setTitle(this.data.words.title);
+    this.setData({ text: query.q || '' });
+    this.stop = cart.on((change) => this.counted(change));
+  },
+  close() {
+    this.stop();
+  },
+  draw() {
+    this.find(this.data.text);
+  },
+  methods: {
+    /** @param {any} text */
+    find(text) {
+      const dishes = found(text);
+      const { counts } = cart.summary();
+      this.setData({ text, dishes, n: dishes.map((dish) => counts[dish.code] || 0) });
+    },
+    /** @param {any} change */
+    counted(change) {
+      if (!change) return this.find(this.data.text);
+      const at = this.data.dishes.findIndex((dish) => dish.code === change.dish);
+      if (at >= 0) this.setData({ ['n[' + at + ']']: change.count });
+    },
+    write(event) {
+      this.find(event.detail.value);
+    },
+    clear() {
+      this.find('');
+    },
+    step(event) {
+      const { dish, more } = event.currentTarget.dataset;
+      cart.add(dish, [], Number(more));
+    },
+    look(event) {
+      links.open({ kind: 'dish', dish: event.currentTarget.dataset.dish });
+    },
+  },
+});
