@@ -31,9 +31,17 @@ async function readFiles(folder) {
   return new Map(await Promise.all(wanted.map(async (name) => [name, await readFile(path.join(folder, name), 'utf8')])));
 }
 
+const sheet = (name) => readFile(path.join(runtime, `styles/${name}.css`), 'utf8');
+const shrink = async (text, minify) => (await transform(text, { loader: 'css', minify, target: TARGET })).code;
+
 async function bundleStyle({ css }, minify) {
-  const base = await readFile(path.join(runtime, 'base.css'), 'utf8');
-  return (await transform(base + css, { loader: 'css', minify, target: TARGET })).code;
+  const texts = await Promise.all(['frame', 'built-ins', 'over'].map(sheet));
+  return shrink(texts.join('') + css, minify);
+}
+
+/** What the document itself carries, so that it paints before anything else has come. */
+export async function bundleFirstPaint({ minify = true } = {}) {
+  return shrink((await sheet('frame')) + (await sheet('outline')), minify);
 }
 
 const COMMON = { bundle: true, write: false, target: TARGET, legalComments: 'none', logLevel: 'silent', absWorkingDir: root };
@@ -65,7 +73,7 @@ async function bundleScript(folder, compiled, minify) {
         'kaipu/platform': () => text,
         'kaipu/release': () => `module.exports = require('kaipu:runtime').release`,
         'kaipu:templates': () => `export default ${compiled.templates}`,
-      }),
+      }, folder),
       modules(folder),
     ],
   });
@@ -84,20 +92,24 @@ function entry({ components }) {
   `;
 }
 
-/** Modules that are not files: name -> text. Scripts may name them as they are or by a path. */
-function made(texts) {
+/** Modules that are not files: name -> text. Scripts name them as they are, or by a path as in a package. */
+function made(texts, folder = root) {
+  const find = ({ path: name, resolveDir }) => {
+    const own = name.startsWith('.') ? path.relative(folder, path.resolve(resolveDir, name)).replaceAll(path.sep, '/') : name;
+    const plain = own.replace(/\.js$/, '').replace(/^release$/, 'kaipu/release');
+    if (!texts[plain]) return undefined;
+    return { path: plain === 'kaipu/platform' ? 'kaipu:runtime' : plain, namespace: 'kaipu' };
+  };
   return {
     name: 'kaipu-made',
     setup(build) {
-      build.onResolve({ filter: /kaipu[:/]\w+/ }, ({ path: name }) => {
-        const own = name.replace(/^.*kaipu\//, 'kaipu/').replace(/\.js$/, '');
-        return texts[own] ? { path: own === 'kaipu/platform' ? 'kaipu:runtime' : own, namespace: 'kaipu' } : undefined;
-      });
-      build.onLoad({ filter: /.*/, namespace: 'kaipu' }, async ({ path: name }) => ({ contents: await texts[name](), loader: 'js', resolveDir: root }));
+      build.onResolve({ filter: /kaipu|platform|release/ }, find);
+      build.onLoad({ filter: /.*/, namespace: 'kaipu' }, async ({ path: name }) => ({ contents: await texts[name](), loader: 'js', resolveDir: folder }));
     },
   };
 }
 
+/** `kaipu/cart` is kaipu/cart.js of the app. */
 function modules(folder) {
   return {
     name: 'kaipu-modules',
@@ -107,7 +119,7 @@ function modules(folder) {
   };
 }
 
-async function readIcons() {
+export async function readIcons() {
   const folder = path.join(source, 'shell/icons');
   const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.svg')).sort();
   const texts = await Promise.all(files.map(async (file) => (await readFile(path.join(folder, file), 'utf8')).trim()));

@@ -15,6 +15,7 @@ release = {
     "sha256": "0" * 64,
     "definition": trade.definition.model_dump(mode="json", by_alias=True),
     "catalog": trade.catalog.model_dump(mode="json", by_alias=True),
-    "shop": trade.shop.model_dump(mode="json", by_alias=True),
+    # Open at any hour, so that an order can be placed while it is worked on.
+    "shop": trade.shop.model_dump(mode="json", by_alias=True) | {"opening": "open"},
 }
 json.dump({**release, "folder": str(trade.pictures)}, sys.stdout, ensure_ascii=False)

@@ -1,0 +1,50 @@
+/**
+ * Builds what all web shops share: `node tools/bundle/web.mjs`. The compiler writes the shell and every block as an app
+ * folder, which becomes one script and one style sheet in src/kaipu/platforms/web/dist, named by their hash.
+ */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { bundleApp, bundleFirstPaint, hashOf, readIcons, source } from './bundle-app.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const out = path.join(source, 'platforms/web/dist');
+
+/** The Python that has Kaipu: the one asked for, else the checkout's own. */
+function python() {
+  const own = path.join(root, '.venv/bin/python');
+  return process.env.KAIPU_PYTHON ?? (existsSync(own) ? own : 'python3');
+}
+
+async function withApp(use) {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'kaipu-web-'));
+  try {
+    await promisify(execFile)(python(), ['-m', 'kaipu.compiler.emit', '--platform', 'web', '--all-blocks', '--out', folder], { cwd: root });
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function write(files) {
+  await rm(out, { recursive: true, force: true });
+  await mkdir(out, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(out, name), text);
+}
+
+const { script, style, app } = await withApp((folder) => bundleApp(folder));
+const names = { script: `app.${hashOf(script)}.js`, style: `app.${hashOf(style)}.css` };
+const manifest = { ...names, pages: app.pages, gzip_bytes: { script: gzipSync(script, { level: 9 }).length, style: gzipSync(style, { level: 9 }).length } };
+await write({
+  [names.script]: script,
+  [names.style]: style,
+  'first-paint.css': await bundleFirstPaint(),
+  'icons.json': JSON.stringify(await readIcons()),
+  'manifest.json': `${JSON.stringify(manifest, null, 2)}\n`,
+});
+console.log(`web: script ${manifest.gzip_bytes.script} bytes gzip, style ${manifest.gzip_bytes.style}`);
