@@ -7,14 +7,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 if TYPE_CHECKING:
     from kaipu.compiler.project import Files, Project
 
 
+_STRICT: Final = ConfigDict(extra="forbid")
+
+
 @dataclass(frozen=True, slots=True)
 class Endings:
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     template: str = ".wxml"
     style: str = ".wxss"
     module: str = ".wxs"
@@ -24,6 +30,7 @@ class Endings:
 class Directives:
     """The names of the attributes that steer drawing."""
 
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     when: str = "wx:if"
     otherwise_when: str = "wx:elif"
     otherwise: str = "wx:else"
@@ -37,6 +44,7 @@ class Directives:
 class Events:
     """How a listener is spelled, by mode. `{name}` is the event as the source has it, `{Name}` with a capital."""
 
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     spelling: Mapping[str, str] = field(
         default_factory=lambda: {
             "bind": "bind:{name}",
@@ -56,6 +64,7 @@ class Events:
 class ModuleTag:
     """How a script module is brought into a template."""
 
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     tag: str = "wxs"
     name: str = "module"
     path: str = "src"
@@ -67,6 +76,7 @@ class ModuleTag:
 class TagRule:
     """A built-in tag of the platform, from its documentation page."""
 
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     docs: str
     attributes: frozenset[str]
     """In the platform's spelling."""
@@ -82,6 +92,7 @@ class TagRule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Dialect:
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     endings: Endings = field(default_factory=Endings)
     directives: Directives = field(default_factory=Directives)
     events: Events = field(default_factory=Events)
@@ -118,3 +129,13 @@ class Platform:
     @property
     def dist(self) -> Path:
         return self.folder / "dist"
+
+
+def dialect_from(value: Mapping[str, object], file: str) -> Dialect:
+    """What a dialect.yaml says; ValueError, naming the file and the place, if it says what no dialect can."""
+    try:
+        return TypeAdapter(Dialect).validate_python(value)
+    except ValidationError as problem:
+        first = problem.errors(include_url=False)[0]
+        place = "/".join(str(part) for part in first["loc"])
+        raise ValueError(f"{file}: {place}: {first['msg']}") from problem

@@ -1,0 +1,166 @@
+"""The shell, the blocks and a platform's runtime as they are on disk, parsed. Files are read anew for each build, and parsed anew
+only if their bytes changed.
+
+A source's id is its path below the library: `shell/cart.js`, `blocks/banner/view.wxml`, `runtime/index.js`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, Literal, TypeVar
+
+from kaipu.compiler.parse.script import Script, parse_script
+from kaipu.compiler.parse.source import decode
+from kaipu.compiler.parse.style import Sheet, parse_style
+from kaipu.compiler.parse.template import parse_template
+from kaipu.compiler.parse.tree import Document
+from kaipu.compiler.texts import messages
+from kaipu.definition.diagnostics import Diagnostic, Position, Refused
+from kaipu.definition.tree import JsonObject, load_json
+
+Parsed = TypeVar("Parsed")
+
+HOME: Final = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, eq=False)
+class SourceUnit:
+    """A page of the shell, one of its components, or a block."""
+
+    id: str
+    """`blocks/banner`, `shell/pages/home`."""
+    name: str
+    """`banner`, `home`."""
+    kind: Literal["page", "component"]
+    template: Document
+    style: Sheet
+    script: Script
+    script_id: str
+    config: JsonObject
+    """Its .json without the components."""
+    uses: Mapping[str, str]
+    """Custom tag -> id of the unit."""
+
+
+@dataclass
+class Library:
+    """`blocks` maps each block to its folder."""
+
+    blocks: Mapping[str, Path]
+    shell: Path = HOME / "shell"
+    runtime: Path | None = None
+    problems: list[Diagnostic] = field(default_factory=list)
+    _read: dict[str, bytes | None] = field(default_factory=dict)
+
+    def block(self, name: str) -> SourceUnit:
+        return self._unit(f"blocks/{name}", name, "view", "style", "script")
+
+    def page(self, name: str) -> SourceUnit:
+        return self._unit(f"shell/pages/{name}", name, name, name, name)
+
+    def component(self, unit_id: str) -> SourceUnit:
+        """One of the shell's own, such as `shell/parts/stepper`."""
+        name = posixpath.basename(unit_id)
+        return self._unit(unit_id, name, name, name, name)
+
+    def page_names(self) -> tuple[str, ...]:
+        return tuple(sorted(file.parent.name for file in self.shell.glob("pages/*/*.wxml") if file.stem == file.parent.name))
+
+    def script(self, source_id: str) -> Script | None:
+        """None if there is no such file; its problems are kept."""
+        raw = self.read(source_id)
+        return None if raw is None else self._keep(_script(raw, source_id))
+
+    def style(self, source_id: str) -> Sheet:
+        """Empty if there is no such file."""
+        return self._keep(_style(self.read(source_id) or b"", source_id))
+
+    def exists(self, source_id: str) -> bool:
+        return self.read(source_id) is not None
+
+    def read(self, source_id: str) -> bytes | None:
+        if source_id not in self._read:
+            path = self._path(source_id)
+            self._read[source_id] = path.read_bytes() if path and path.is_file() else None
+        return self._read[source_id]
+
+    def _path(self, source_id: str) -> Path | None:
+        root, _, rest = source_id.partition("/")
+        if root == "blocks":
+            name, _, rest = rest.partition("/")
+            folder = self.blocks.get(name)
+        else:
+            folder = {"shell": self.shell, "runtime": self.runtime}.get(root)
+        inside = folder is not None and ".." not in rest.split("/")
+        return folder / rest if folder and inside else None
+
+    def _unit(self, unit_id: str, name: str, view: str, style: str, script: str) -> SourceUnit:
+        kind: Literal["page", "component"] = "page" if unit_id.startswith("shell/pages/") else "component"
+        config, uses = self._config(f"{unit_id}/{name}.json", unit_id)
+        return SourceUnit(
+            unit_id,
+            name,
+            kind,
+            self._keep(_template(self._needed(f"{unit_id}/{view}.wxml"), f"{unit_id}/{view}.wxml")),
+            self.style(f"{unit_id}/{style}.wxss"),
+            self._keep(_script(self._needed(f"{unit_id}/{script}.js"), f"{unit_id}/{script}.js")),
+            f"{unit_id}/{script}.js",
+            config,
+            uses,
+        )
+
+    def _needed(self, source_id: str) -> bytes:
+        raw = self.read(source_id)
+        if raw is None:
+            self.problems.append(messages().error("file_missing", Position(source_id, 1, 1)))
+        return raw or b""
+
+    def _config(self, source_id: str, unit_id: str) -> tuple[JsonObject, dict[str, str]]:
+        raw = self.read(source_id)
+        if raw is None:
+            return {}, {}
+        try:
+            value = load_json(raw, file=source_id)
+        except Refused as refused:
+            self.problems += refused.diagnostics
+            return {}, {}
+        config = dict(value) if isinstance(value, dict) else {}
+        declared = config.pop("usingComponents", {})
+        config.pop("component", None)
+        pairs = declared.items() if isinstance(declared, dict) else ()
+        return config, {tag: _unit_id(unit_id, str(path)) for tag, path in pairs}
+
+    def _keep(self, parsed: tuple[Parsed, tuple[Diagnostic, ...]]) -> Parsed:
+        self.problems += parsed[1]
+        return parsed[0]
+
+
+def _unit_id(from_id: str, path: str) -> str:
+    """`../../parts/stepper/stepper` as written in a unit's .json, to the id of the unit's folder."""
+    joined = f"shell{path}" if path.startswith("/") else posixpath.normpath(f"{from_id}/{path}")
+    return posixpath.dirname(joined)
+
+
+@lru_cache(maxsize=512)
+def _template(raw: bytes, file: str) -> tuple[Document, tuple[Diagnostic, ...]]:
+    source, unreadable = decode(raw, file)
+    document, problems = parse_template(source)
+    return document, unreadable + problems
+
+
+@lru_cache(maxsize=512)
+def _style(raw: bytes, file: str) -> tuple[Sheet, tuple[Diagnostic, ...]]:
+    source, unreadable = decode(raw, file)
+    sheet, problems = parse_style(source)
+    return sheet, unreadable + problems
+
+
+@lru_cache(maxsize=512)
+def _script(raw: bytes, file: str) -> tuple[Script, tuple[Diagnostic, ...]]:
+    source, unreadable = decode(raw, file)
+    script, problems = parse_script(source)
+    return script, unreadable + problems

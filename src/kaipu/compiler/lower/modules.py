@@ -1,0 +1,91 @@
+"""Where each required path leads, in the source and in the package, and which modules are reached at all."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from kaipu.compiler.library import Library
+from kaipu.compiler.parse.script import Require, Script, parse_script
+from kaipu.compiler.parse.source import SourceText
+from kaipu.compiler.project import Module
+from kaipu.compiler.texts import messages
+from kaipu.definition.diagnostics import Diagnostic, Position
+
+RELEASE: Final = "kaipu/release"
+PLATFORM: Final = "kaipu/platform"
+_OWN_PLACES: Final = ("pages/", "parts/")
+
+
+def package_path(source_id: str) -> str:
+    """Where a script of the library stands in the package."""
+    root, _, rest = source_id.partition("/")
+    if root == "runtime":
+        return f"kaipu/platform/{rest}"
+    if root != "shell" or source_id == "shell/app.js":
+        return source_id.removeprefix("shell/")
+    return rest if rest.startswith(_OWN_PLACES) else f"kaipu/{rest}"
+
+
+def source_of(path: str, from_id: str) -> str:
+    """The id of the script that `path` means where it is required."""
+    if path == PLATFORM:
+        found = "runtime/index"
+    elif path.startswith("kaipu/"):
+        found = f"shell/{path.removeprefix('kaipu/')}"
+    else:
+        found = posixpath.normpath(f"{posixpath.dirname(from_id)}/{path}")
+    return found if found.endswith(".js") else f"{found}.js"
+
+
+Shrink: TypeAlias = Callable[[Script], Script]
+"""Makes a script smaller; what it requires stays the same."""
+
+
+@dataclass
+class Modules:
+    """Collects what is reached from the scripts it is asked for."""
+
+    library: Library
+    shrink: Shrink | None = None
+    problems: list[Diagnostic] = field(default_factory=list)
+    _reached: dict[str, Module] = field(default_factory=dict)
+
+    def entry(self, source_id: str, path: str) -> Module:
+        """A script that nothing requires."""
+        found = self.library.script(source_id)
+        if found is None:
+            self.problems.append(messages().error("file_missing", Position(source_id, 1, 1)))
+            return Module(path, parse_script(SourceText("", source_id))[0], {}, "")
+        return self.module(source_id, found, path)
+
+    def module(self, source_id: str, written: Script, path: str) -> Module:
+        """The script at its place in the package; what it requires is reached too."""
+        script = self.shrink(written) if self.shrink else written
+        requires = {one.path: self._resolve(one, source_id, written) for one in script.requires}
+        digest = hashlib.sha256(repr((path, sorted(requires.items()))).encode() + script.raw).hexdigest()
+        return Module(path, script, requires, digest)
+
+    def reached(self) -> tuple[Module, ...]:
+        """All modules reached so far, by path."""
+        return tuple(sorted(self._reached.values(), key=lambda module: module.path))
+
+    def _resolve(self, require: Require, from_id: str, script: Script) -> str:
+        if require.path == RELEASE:
+            return "release.js"
+        source_id = source_of(require.path, from_id)
+        inside = posixpath.commonpath([source_id, from_id]) or require.path.startswith("kaipu/")
+        found = self.library.script(source_id) if inside else None
+        if found is None:
+            position = script.source.position(require.at)
+            self.problems.append(messages().error("require_unknown", position, path=require.path))
+            return require.path
+        if source_id not in self._reached:
+            path = package_path(source_id)
+            # Two modules may require each other: the place is taken before going on.
+            self._reached[source_id] = Module(path, found, {}, "")
+            self._reached[source_id] = self.module(source_id, found, path)
+        return package_path(source_id)

@@ -1,0 +1,80 @@
+"""Puts a project together: which pages there are, which blocks they can show, which modules those reach."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from kaipu.compiler.library import Library
+from kaipu.compiler.lower.modules import Modules, Shrink
+from kaipu.compiler.lower.tabs import TabPage, check_tabs, make_tabs, read_tabs
+from kaipu.compiler.lower.units import Units
+from kaipu.compiler.project import BuildSource, Project, Theme, Unit
+from kaipu.compiler.texts import messages
+from kaipu.definition.diagnostics import Refused
+from kaipu.definition.tree import JsonObject
+
+DRAWN_PAGE: Final = "page"
+"""The shell's page that draws a page of the definition."""
+_ANY_THEME: Final = Theme("#B3261E", "#E8A33D", "#FFF8F0", "#FFFFFF", "#2B1B12", 12)
+
+def lower(library: Library, source: BuildSource, shrink: Shrink | None = None) -> Project:
+    """The project of one shop, with only the blocks its release uses. `shrink`, if given, makes each script smaller.
+    Refused with everything wrong on the way.
+    """
+    tabs = read_tabs(source.definition)
+    problems = [
+        messages().error("block_unknown", "/nodes", block=block) for block in source.blocks if block not in library.blocks
+    ]
+    problems += check_tabs(tabs, library, source.definition)
+    if problems:
+        raise Refused(problems)
+    theme = theme_of(source.definition)
+    project = _assemble(library, source.blocks, tabs, shrink)
+    made, icons = make_tabs(tabs, library, theme)
+    name = str(source.definition["name"])
+    return replace(project, source=source, name=name, theme=theme, tabs=made, assets=icons)
+
+
+def lower_all(library: Library, blocks: Mapping[str, int], shrink: Shrink | None = None) -> Project:
+    """The project of no shop in particular: all blocks, and each page of the shell once."""
+    return _assemble(library, blocks, (), shrink)
+
+
+def theme_of(definition: JsonObject) -> Theme:
+    given = definition["theme"]
+    assert isinstance(given, dict)  # noqa: S101 - validated
+    colors = {name: str(given[name]) for name in ("primary", "accent", "background", "surface", "text")}
+    return Theme(**colors, radius_px=int(str(given["radius_px"])))
+
+
+def _assemble(library: Library, blocks: Mapping[str, int], tabs: tuple[TabPage, ...], shrink: Shrink | None) -> Project:
+    modules = Modules(library, shrink)
+    units = Units(modules, tuple(sorted(blocks)))
+    pages = _pages(library, units, tabs)
+    drawn = tuple(units.block(block) for block in units.blocks)
+    app = modules.entry("shell/app.js", "app.js")
+    style = library.style("shell/app.wxss")
+    problems = [*library.problems, *modules.problems, *units.problems]
+    if problems:
+        raise Refused(problems)
+    return Project(
+        source=None,
+        name="",
+        theme=_ANY_THEME,
+        app_style=style,
+        units=(*pages, *drawn, *units.components()),
+        modules=(app, *modules.reached()),
+        tabs=(),
+        assets={},
+        blocks=dict(sorted(blocks.items())),
+        minify=shrink is not None,
+    )
+
+
+def _pages(library: Library, units: Units, tabs: tuple[TabPage, ...]) -> tuple[Unit, ...]:
+    """Tabs first, in their order; then all pages of the shell that are no tab."""
+    first = [units.page(tab.name) if tab.shell else units.page(DRAWN_PAGE, tab.name) for tab in tabs]
+    shown = {tab.name for tab in tabs}
+    return (*first, *(units.page(name) for name in library.page_names() if name not in shown))

@@ -1,0 +1,61 @@
+"""From a unit as it is in the source to a unit at its place in the package."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+from kaipu.compiler.library import SourceUnit
+from kaipu.compiler.lower.modules import Modules
+from kaipu.compiler.lower.nodes import block_tag, has_nodes, place_blocks
+from kaipu.compiler.parse.source import Report
+from kaipu.compiler.project import Unit
+from kaipu.definition.diagnostics import Diagnostic
+
+
+@dataclass
+class Units:
+    """`blocks` are those that pages can show."""
+
+    modules: Modules
+    blocks: tuple[str, ...]
+    problems: list[Diagnostic] = field(default_factory=list)
+    _started: set[str] = field(default_factory=set)
+    _components: dict[str, Unit] = field(default_factory=dict)
+
+    def page(self, name: str, as_name: str = "") -> Unit:
+        """A page of the shell, under its own name or another."""
+        source = self.modules.library.page(name)
+        place = as_name or name
+        return self._unit(source, f"pages/{place}/{place}")
+
+    def block(self, name: str) -> Unit:
+        return self._unit(self.modules.library.block(name), _block_path(name))
+
+    def components(self) -> tuple[Unit, ...]:
+        """The shell's own components that the units used."""
+        return tuple(sorted(self._components.values(), key=lambda unit: unit.path))
+
+    def _unit(self, source: SourceUnit, path: str) -> Unit:
+        report = Report(source.template.source)
+        template, uses = source.template, {tag: self._used(unit_id) for tag, unit_id in source.uses.items()}
+        if has_nodes(template):
+            template = place_blocks(template, self.blocks, report)
+            uses |= {block_tag(block): _block_path(block) for block in self.blocks}
+        self.problems += report.diagnostics
+        module = self.modules.module(source.script_id, source.script, f"{path}.js")
+        described = (path, module.digest, template.source.text, source.style.source.text, source.config, uses, self.blocks)
+        digest = hashlib.sha256(repr(described).encode("utf-8", "surrogatepass")).hexdigest()
+        return Unit(path, source.kind, template, source.style, module, source.config, uses, digest)
+
+    def _used(self, unit_id: str) -> str:
+        path = f"{unit_id.removeprefix('shell/')}/{unit_id.rpartition('/')[2]}"
+        if unit_id not in self._started:
+            self._started.add(unit_id)
+            source = self.modules.library.component(unit_id)
+            self._components[unit_id] = self._unit(source, path)
+        return path
+
+
+def _block_path(block: str) -> str:
+    return f"blocks/{block}/{block}"

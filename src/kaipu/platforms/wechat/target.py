@@ -1,0 +1,3 @@
+from kaipu.platforms.target import *
+def assemble(project, platform):
+    return print_project(project, platform)
