@@ -1,0 +1,1 @@
+"""What a shop sells: categories, dishes, options and their prices. A change shows to shoppers at once."""

@@ -1,0 +1,8 @@
+"""The orders app."""
+
+from django.apps import AppConfig
+
+
+class OrdersConfig(AppConfig):
+    name = "kaipu.commerce.orders"
+    label = "orders"

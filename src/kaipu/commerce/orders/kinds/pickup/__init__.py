@@ -1,0 +1,1 @@
+"""Ordered ahead and picked up at the counter."""

@@ -1,0 +1,1 @@
+"""Ordered and eaten at a table of the shop."""
