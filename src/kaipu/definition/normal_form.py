@@ -1,5 +1,6 @@
-"""The normal form of a document: every node's props complete and every rich text clean. An edit appends the steps that
-lead there to its own patch, so that what is recorded is what was done, and what is shown is what will be published.
+"""The normal form of a document: every node's props complete and every rich text clean. An edit appends the steps
+that lead there to its own patch, so that what is recorded is what was done, and what is shown is what will be
+published.
 """
 
 from __future__ import annotations

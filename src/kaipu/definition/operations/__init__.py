@@ -4,7 +4,7 @@ knows nothing of what a definition means.
 
 from kaipu.definition.operations.clash import clashes, touched_paths
 from kaipu.definition.operations.invert import invert
-from kaipu.definition.operations.operation import Operation, parse_operation, parse_patch
+from kaipu.definition.operations.operation import Operation, dump_patch, load_patch, parse_operation, parse_patch
 from kaipu.definition.operations.patch import Patch, Step, apply
 
 __all__ = [
@@ -13,7 +13,9 @@ __all__ = [
     "Step",
     "apply",
     "clashes",
+    "dump_patch",
     "invert",
+    "load_patch",
     "parse_operation",
     "parse_patch",
     "touched_paths",

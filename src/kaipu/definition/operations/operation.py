@@ -4,7 +4,7 @@ whether it applies is for `patch` to say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Final, Literal
 from uuid import UUID
 
@@ -90,6 +90,11 @@ def parse_patch(value: object, where: str = "") -> Patch:
 
 def dump_patch(patch: Sequence[Step]) -> list[JsonValue]:
     return [step.as_json() for step in patch]
+
+
+def load_patch(steps: Sequence[Mapping[str, Any]]) -> Patch:
+    """A patch of our own, written down by `dump_patch`. Has no limits: an inverse may be larger than its patch."""
+    return tuple(Step(step["op"], step["path"], step.get("value"), step.get("from", "")) for step in steps)
 
 
 def _without_tag(problem: Diagnostic, where: str) -> Diagnostic:

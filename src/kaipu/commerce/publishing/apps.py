@@ -1,0 +1,8 @@
+"""The publishing app."""
+
+from django.apps import AppConfig
+
+
+class PublishingConfig(AppConfig):
+    name = "kaipu.commerce.publishing"
+    label = "publishing"
