@@ -13,6 +13,7 @@ import segno
 
 from kaipu.cli.child import Child
 from kaipu.cli.data_lock import data_lock
+from kaipu.cli.demo import SLUG, open_demo_shop
 from kaipu.cli.failure import Failure
 from kaipu.cli.ports import free_within
 from kaipu.cli.progress import step
@@ -28,7 +29,6 @@ from kaipu.web.site import site_url
 
 _READY_SECONDS = 60.0
 _LEAVING_SECONDS = 3.0
-_DEMO = "noodle"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,6 +79,8 @@ def _start(environment: Environment, supervisor: Supervisor, server: EmbeddedPos
             server.start()
     with step("step_migrations"):
         prepare_database(environment)
+    with step("step_demo"):
+        open_demo_shop(environment)
     children = _children(environment)
     with step("step_sandbox"):
         supervisor.start(children["sandbox"])
@@ -117,11 +119,11 @@ def _await(child: Child, host: str, port: int, path: str, good: Callable[[int], 
 
 
 def _tell(environment: Environment) -> None:
-    shop = f"{site_url(environment)}/s/{_DEMO}/"
+    shop = f"{site_url(environment)}/s/{SLUG}/"
     print(f"\n{say('shop_here')}\n  {shop}")
     segno.make(shop, micro=False).terminal(out=sys.stdout, compact=True, border=2)
     if environment.host == "127.0.0.1" and not environment.public_url:
         print(say("loopback_only"))
-    print(f"{say('owner_here', slug=_DEMO)}\n  {sign_in_url(environment, _DEMO)}")
+    print(f"{say('owner_here', slug=SLUG)}\n  {sign_in_url(environment, SLUG)}")
     print(say("logs_here", logs=environment.data / "logs"))
     print(say("how_to_stop"), flush=True)

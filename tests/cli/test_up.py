@@ -1,0 +1,103 @@
+"""`kaipu up`, as a newcomer meets it: it starts, says where all is, refuses what it cannot do, stops, comes back."""
+
+import re
+import signal
+import socket
+from contextlib import suppress
+
+import psutil
+import pytest
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_start_a_look_and_a_clean_stop(installation, number: signal.Signals) -> None:
+    said = installation.up()
+    status, health = installation.get("/healthz")
+    assert (status, health["status"], health["database"]["state"]) == (200, "ok", "ok")
+    assert health["database"]["version"].startswith("18.")
+    assert f"http://127.0.0.1:{installation.port}/s/noodle/" in said
+    assert re.search(rf"http://127\.0\.0\.1:{installation.port}/studio/sign-in#[\w-]{{43}}", said)
+    assert "▄" in said, "no QR code"
+
+    assert installation.signal(number) == 0
+    assert installation.processes() == []
+    assert not (installation.data / "postgres" / "postmaster.pid").exists()
+    assert "database system is shut down" in (installation.data / "logs" / "postgres.log").read_text()
+
+
+def test_only_loopback_is_listened_on(installation) -> None:
+    installation.up()
+    listening = {
+        connection.laddr.ip
+        for process in installation.processes()
+        for connection in process.net_connections(kind="inet")
+        if connection.status == psutil.CONN_LISTEN
+    }
+    assert listening == {"127.0.0.1"}
+
+
+def test_after_a_kill_it_goes_on_where_it_was(installation) -> None:
+    installation.up()
+    before = installation.run("sign-in", "noodle")
+    assert before.returncode == 0, before.stderr
+    installation.signal(signal.SIGKILL)
+    said = installation.up()  # at once: what the killed one started may still be leaving
+    assert installation.get("/healthz")[0] == 200
+    assert "/studio/sign-in#" in said
+    assert installation.signal(signal.SIGTERM) == 0
+    installation.wait_until_gone()
+
+
+def test_a_killed_database_is_recovered(installation) -> None:
+    installation.up()
+    for process in installation.processes():
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
+    installation.signal(signal.SIGKILL)
+    installation.up()
+    assert installation.get("/healthz")[0] == 200
+
+
+def test_a_killed_server_comes_back(installation) -> None:
+    installation.up()
+    server = next(process for process in installation.processes() if "serve" in process.cmdline())
+    server.kill()
+    server.wait()
+    while True:
+        try:
+            status, _ = installation.get("/healthz")
+        except OSError:
+            continue
+        assert status == 200
+        break
+
+
+def test_a_second_one_is_refused_in_a_sentence(installation) -> None:
+    installation.up()
+    refused = installation.run("up")
+    assert refused.returncode == 1
+    assert re.fullmatch(rf"Port {installation.port} is taken: [^\n]+\n", refused.stderr)
+    assert refused.stdout == ""
+    assert installation.get("/healthz")[0] == 200
+
+
+@pytest.mark.parametrize("offset", [0, 1])
+def test_a_taken_port_starts_nothing(installation, offset: int) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", installation.port + offset))
+        other.listen()
+        refused = installation.run("up")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert f"Port {installation.port + offset} is taken" in refused.stderr
+    assert not (installation.data / "postgres").exists()
+
+
+def test_the_command_can_be_asked_when_nothing_runs(installation) -> None:
+    """The database is started for the command alone, and stopped with it."""
+    assert installation.run("demo").returncode == 0
+    again = installation.run("demo")
+    assert again.returncode == 0, again.stderr
+    link = installation.run("sign-in", "noodle")
+    assert re.match(rf"http://127\.0\.0\.1:{installation.port}/studio/sign-in#[\w-]{{43}}\n", link.stdout)
+    assert installation.run("sign-in", "nobody").stderr.startswith("There is no shop called “nobody”")
+    assert installation.processes() == []
