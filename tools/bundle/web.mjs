@@ -24,7 +24,7 @@ function python() {
 async function withApp(use) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'kaipu-web-'));
   try {
-    await promisify(execFile)(python(), ['-m', 'kaipu.compiler.emit', '--platform', 'web', '--all-blocks', '--out', folder], { cwd: root });
+    await promisify(execFile)(python(), ['-m', 'kaipu.platforms.emit', '--platform', 'web', '--out', folder], { cwd: root });
     return await use(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
