@@ -1,0 +1,84 @@
+"""The line from an account to its gateway. Nothing is asked of a gateway while a shop's transaction is open.
+
+An answer signed by a key not known yet makes the account fetch the gateway's keys, once a minute at most, and then the
+question is put again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
+
+from kaipu.commerce.payments.accounts import credentials_of, replace_certificates, shop_of, write_keys
+from kaipu.commerce.payments.gateway import AnswerKeyUnknown, Credentials, GatewayClient
+from kaipu.commerce.payments.gateways import find_gateway
+from kaipu.commerce.payments.models import GatewayAccount
+from kaipu.commerce.shops.tenancy import has_scope, shop_scope
+
+KEYS_AT_MOST_EVERY = timedelta(minutes=1)
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+T = TypeVar("T")
+
+
+def ask(account: GatewayAccount, question: Callable[[GatewayClient], T]) -> T:
+    """Put a question to the account's gateway. Raises GatewayError."""
+    try:
+        with open_line(account.kind, credentials_of(account)) as client:
+            return question(client)
+    except AnswerKeyUnknown:
+        if not may_fetch_keys(account):
+            raise
+        fetch_keys(account)
+    with open_line(account.kind, credentials_of(account)) as client:
+        return question(client)
+
+
+@contextmanager
+def open_line(kind: str, credentials: Credentials) -> Iterator[GatewayClient]:
+    """A client for the length of the block, which no shop's transaction may surround."""
+    if has_scope():
+        raise RuntimeError("a gateway is asked outside of the shop's scope: it may take seconds to answer")
+    client = find_gateway(kind).connect(credentials, allowed_hosts(kind))
+    try:
+        yield client
+    finally:
+        client.shut()
+
+
+def may_fetch_keys(account: GatewayAccount) -> bool:
+    """Takes the turn of this minute; of many at one moment one gets it."""
+    now = timezone.now()
+    rested = Q(keys_asked_at=None) | Q(keys_asked_at__lt=now - KEYS_AT_MOST_EVERY)
+    with shop_scope(shop_of(account)):
+        return GatewayAccount.objects.filter(rested, pk=account.pk).update(keys_asked_at=now) == 1
+
+
+def fetch_keys(account: GatewayAccount) -> None:
+    """Learn the gateway's present keys, for a caller who has got the turn. Raises GatewayError."""
+    credentials = credentials_of(account)
+    with open_line(account.kind, credentials) as client:
+        fetched = client.fetch_keys()
+    write_keys(account, replace_certificates(credentials.platform_keys, fetched))
+    with shop_scope(shop_of(account)):
+        account.save(update_fields=["platform_keys"])
+
+
+def allowed_hosts(kind: str) -> Sequence[str]:
+    """Where payments may go: what the operator says (KAIPU_PAYMENT_HOSTS), else the documented hosts and this machine,
+    on which the sandbox runs."""
+    named: Sequence[str] | None = getattr(settings, "KAIPU_PAYMENT_HOSTS", None)
+    return named or (*find_gateway(kind).hosts, *LOOPBACK)
+
+
+def notify_url(account: GatewayAccount, slug: str) -> str:
+    """Where the gateway tells us of this shop's payments. A gateway on this machine need not know our public name."""
+    near = urlsplit(account.base_url).hostname in LOOPBACK
+    site = f"http://127.0.0.1:{settings.ENVIRONMENT.port}" if near else settings.SITE_URL
+    return f"{site}/notify/{account.kind}/{slug}"

@@ -1,0 +1,1 @@
+"""Where gateways tell of payments. Register `kaipu.web.notify.urls` under /notify/."""
