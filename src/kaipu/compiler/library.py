@@ -1,5 +1,5 @@
-"""The shell, the blocks and a platform's runtime as they are on disk, parsed. Files are read anew for each build, and parsed anew
-only if their bytes changed.
+"""The shell, the blocks and a platform's runtime as they are on disk, parsed. Files are read anew for each build, and
+parsed anew only if their bytes changed.
 
 A source's id is its path below the library: `shell/cart.js`, `blocks/banner/view.wxml`, `runtime/index.js`.
 """
@@ -68,7 +68,9 @@ class Library:
         return self._unit(unit_id, name, name, name, name)
 
     def page_names(self) -> tuple[str, ...]:
-        return tuple(sorted(file.parent.name for file in self.shell.glob("pages/*/*.wxml") if file.stem == file.parent.name))
+        return tuple(
+            sorted(file.parent.name for file in self.shell.glob("pages/*/*.wxml") if file.stem == file.parent.name)
+        )
 
     def script(self, source_id: str) -> Script | None:
         """None if there is no such file; its problems are kept."""

@@ -58,7 +58,8 @@ class Module(_ByDigest):
     path: str
     """With its ending, such as `kaipu/cart.js`."""
     script: Script
-    requires: Mapping[str, str]
+    requires: Mapping[str, str | None]
+    """None: it is outside of this project, and stays as it is written."""
     digest: str
 
 

@@ -1,4 +1,6 @@
-"""Finds the platforms: a folder with a dialect.yaml is one, and its name is the platform's. Nothing lists them by hand."""
+"""Finds the platforms: a folder with a dialect.yaml is one, and its name is the platform's. Nothing lists them by
+hand.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ def list_platforms(folder: Path = PLATFORMS) -> tuple[str, ...]:
 
 @cache
 def load_platform(name: str, folder: Path = PLATFORMS) -> Platform:
-    """LookupError if there is no such platform; ValueError, naming the file, if its dialect.yaml says what no dialect can."""
+    """LookupError if there is no such platform; ValueError, naming the file, if its dialect.yaml says what no dialect
+    can.
+    """
     if name not in list_platforms(folder):
         raise LookupError(name)
     home = folder / name

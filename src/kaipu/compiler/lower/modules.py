@@ -17,6 +17,7 @@ from kaipu.definition.diagnostics import Diagnostic, Position
 
 RELEASE: Final = "kaipu/release"
 PLATFORM: Final = "kaipu/platform"
+_OUTSIDE: Final = (RELEASE, PLATFORM)
 _OWN_PLACES: Final = ("pages/", "parts/")
 
 
@@ -66,14 +67,16 @@ class Modules:
         """The script at its place in the package; what it requires is reached too."""
         script = self.shrink(written) if self.shrink else written
         requires = {one.path: self._resolve(one, source_id, written) for one in script.requires}
-        digest = hashlib.sha256(repr((path, sorted(requires.items()))).encode() + script.raw).hexdigest()
+        digest = hashlib.sha256(repr((path, list(requires.items()))).encode() + script.raw).hexdigest()
         return Module(path, script, requires, digest)
 
     def reached(self) -> tuple[Module, ...]:
         """All modules reached so far, by path."""
         return tuple(sorted(self._reached.values(), key=lambda module: module.path))
 
-    def _resolve(self, require: Require, from_id: str, script: Script) -> str:
+    def _resolve(self, require: Require, from_id: str, script: Script) -> str | None:
+        if require.path in _OUTSIDE and self.library.runtime is None:
+            return None
         if require.path == RELEASE:
             return "release.js"
         source_id = source_of(require.path, from_id)

@@ -1,5 +1,5 @@
-"""Puts the blocks in use where a template says `<kaipu-nodes nodes="{{nodes}}" .../>`: a loop over the nodes, and a branch for each
-block.
+"""Puts the blocks in use where a template says `<kaipu-nodes nodes="{{nodes}}" .../>`: a loop over the nodes, and a
+branch for each block.
 """
 
 from __future__ import annotations
@@ -76,4 +76,6 @@ def _branch(block: str, given: tuple[Attribute, ...], at: int) -> Branch:
     item = Name(_ITEM, at)
     condition = Binary("===", Member(item, "block", at), String(block, at), at)
     props = Attribute("props", (Member(item, "props", at),), at=at)
-    return Branch((condition,), (Element(block_tag(block), (props, *given), at=at),), at)
+    # Tells whoever looks at a block on the screen which node it draws.
+    node = Attribute("node", (Member(item, "id", at),), "data", at)
+    return Branch((condition,), (Element(block_tag(block), (node, props, *given), at=at),), at)

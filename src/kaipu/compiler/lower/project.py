@@ -19,13 +19,16 @@ DRAWN_PAGE: Final = "page"
 """The shell's page that draws a page of the definition."""
 _ANY_THEME: Final = Theme("#B3261E", "#E8A33D", "#FFF8F0", "#FFFFFF", "#2B1B12", 12)
 
+
 def lower(library: Library, source: BuildSource, shrink: Shrink | None = None) -> Project:
     """The project of one shop, with only the blocks its release uses. `shrink`, if given, makes each script smaller.
     Refused with everything wrong on the way.
     """
     tabs = read_tabs(source.definition)
     problems = [
-        messages().error("block_unknown", "/nodes", block=block) for block in source.blocks if block not in library.blocks
+        messages().error("block_unknown", "/nodes", block=block)
+        for block in source.blocks
+        if block not in library.blocks
     ]
     problems += check_tabs(tabs, library, source.definition)
     if problems:

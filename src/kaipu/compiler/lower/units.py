@@ -44,7 +44,15 @@ class Units:
             uses |= {block_tag(block): _block_path(block) for block in self.blocks}
         self.problems += report.diagnostics
         module = self.modules.module(source.script_id, source.script, f"{path}.js")
-        described = (path, module.digest, template.source.text, source.style.source.text, source.config, uses, self.blocks)
+        described = (
+            path,
+            module.digest,
+            template.source.text,
+            source.style.source.text,
+            source.config,
+            uses,
+            self.blocks,
+        )
         digest = hashlib.sha256(repr(described).encode("utf-8", "surrogatepass")).hexdigest()
         return Unit(path, source.kind, template, source.style, module, source.config, uses, digest)
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from kaipu.compiler.dialect import Dialect, Platform
+from kaipu.compiler.parse.script import Require
 from kaipu.compiler.parse.style import Sheet
 from kaipu.compiler.printing.script import print_script
 from kaipu.compiler.printing.style import print_style
@@ -90,7 +91,11 @@ def _print_unit(
 
 @lru_cache(maxsize=1024)
 def _print_module(module: Module) -> bytes:
-    return print_script(module.script, lambda require: relative_path(module.path, module.requires[require.path]))
+    def path(require: Require) -> str:
+        found = module.requires[require.path]
+        return require.path if found is None else relative_path(module.path, found)
+
+    return print_script(module.script, path)
 
 
 @lru_cache(maxsize=256)
