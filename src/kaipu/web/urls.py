@@ -1,6 +1,6 @@
 """Which address is answered by what."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from kaipu.web.api.api import owner, shopper
 from kaipu.web.health import healthz
@@ -8,6 +8,7 @@ from kaipu.web.health import healthz
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/shop/", shopper.urls),
     path("api/owner/", owner.urls),
+    path("notify/", include("kaipu.web.notify.urls")),
     path("healthz", healthz),
 ]
 
