@@ -1,4 +1,4 @@
-"""Takes back the last edit that is still done. An undo is a step of its own: nothing ever disappears from the record."""
+"""Takes back the newest edit that still stands, as a step of its own: nothing ever disappears from the record."""
 
 from __future__ import annotations
 
