@@ -1,6 +1,6 @@
 /**
- * One script and one style sheet from an app folder and the web run time. The same input gives the same bytes, and the
- * names carry their hash. Knows the layout of an app folder; knows nothing of any shop.
+ * Two scripts and one style sheet from an app folder and the web run time: the first script draws a page of the
+ * definition, the rest follows when that is done. The same input gives the same bytes, and names carry their hash. Knows the layout of an app folder; knows nothing of any shop.
  */
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
@@ -14,16 +14,26 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export const source = path.join(root, 'src/kaipu');
 const runtime = path.join(source, 'platforms/web/runtime');
 const COMPILED = /\.(wxml|wxss|json)$/;
-const TARGET = ['es2020', 'chrome85', 'firefox78', 'safari15'];
+const TARGET = ['es2020', 'chrome94', 'firefox91', 'safari15'];
 
-/** @returns {Promise<{script: string, style: string, app: object}>} */
+const FIRST = 'pages/page/page';
+
+/**
+ * @param {string} folder
+ * @returns {Promise<{files: Record<string, string>, names: {script: string, rest: string, style: string}, app: object}>}
+ */
 export async function bundleApp(folder, { minify = true } = {}) {
-  const compiled = compileApp(await readFiles(folder));
-  const [script, style] = await Promise.all([bundleScript(folder, compiled, minify), bundleStyle(compiled, minify)]);
-  return { script, style, app: compiled.app };
+  const compiled = compileApp(await readFiles(folder), FIRST);
+  const [rest, style] = await Promise.all([bundleRest(folder, compiled, minify), bundleStyle(compiled, minify)]);
+  const names = { script: '', rest: named('pages', rest, 'js', minify), style: named('app', style, 'css', minify) };
+  const script = await bundleFirst(folder, compiled, names.rest, minify);
+  names.script = named('app', script, 'js', minify);
+  return { files: { [names.script]: script, [names.rest]: rest, [names.style]: style }, names, app: compiled.app };
 }
 
-export const hashOf = (text) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+const named = (stem, text, ending, minify) => (minify ? `${stem}.${hashOf(text)}.${ending}` : `${stem}.${ending}`);
+
+const hashOf = (text) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 async function readFiles(folder) {
   const names = (await readdir(folder, { recursive: true })).map((name) => name.replaceAll(path.sep, '/')).sort();
@@ -60,36 +70,53 @@ async function bundleRuntime(minify) {
   return result.outputFiles[0].text;
 }
 
-async function bundleScript(folder, compiled, minify) {
-  const text = await bundleRuntime(minify);
-  const result = await build({
-    ...COMMON,
-    stdin: { contents: entry(compiled), resolveDir: folder, sourcefile: 'entry.js' },
-    minify,
-    format: 'iife',
-    plugins: [
-      made({
-        'kaipu:runtime': () => text,
-        'kaipu/platform': () => text,
-        'kaipu/release': () => `module.exports = require('kaipu:runtime').release`,
-        'kaipu:templates': () => `export default ${compiled.templates}`,
-      }, folder),
-      modules(folder),
-    ],
-  });
+async function bundleEntry(folder, contents, minify, plugins) {
+  const stdin = { contents, resolveDir: folder, sourcefile: 'entry.js' };
+  const result = await build({ ...COMMON, stdin, minify, format: 'iife', plugins });
   return result.outputFiles[0].text;
 }
 
-function entry({ components }) {
-  const rows = components.map(
-    ({ path: name, ...rest }) =>
-      `{ path: ${JSON.stringify(name)}, ...${JSON.stringify(rest)}, load: () => require(${JSON.stringify(`./${name}.js`)}) }`,
-  );
-  return `
+async function bundleFirst(folder, { components, first }, rest, minify) {
+  const [text, shell] = await Promise.all([bundleRuntime(minify), shellModules(folder)]);
+  const texts = {
+    'kaipu:runtime': () => text,
+    'kaipu/platform': () => text,
+    'kaipu/release': () => `module.exports = require('kaipu:runtime').release`,
+    'kaipu:templates': () => `export default ${first.templates}`,
+  };
+  const contents = `
     import { start } from 'kaipu:runtime';
     import templates from 'kaipu:templates';
-    start({ templates, components: [${rows.join(',\n')}], loadApp: () => require('./app.js'), loadStore: () => require('kaipu/store') });
+    start({
+      components: ${JSON.stringify(components)},
+      templates,
+      loads: ${loads(first.paths)},
+      rest: ${JSON.stringify(rest)},
+      modules: ${table([...shell, 'kaipu/platform', 'kaipu/release'].map((name) => [name, name]))},
+      app: () => require('./app.js'),
+    });
   `;
+  return bundleEntry(folder, contents, minify, [made(texts, folder), modules(folder)]);
+}
+
+/** Scripts of the rest take the shell's modules from the first script: there is one cart. */
+async function bundleRest(folder, { rest }, minify) {
+  const shared = [...(await shellModules(folder)), 'kaipu/platform', 'kaipu/release'];
+  const texts = Object.fromEntries(shared.map((name) => [name, () => `module.exports = kaipuShop.modules[${JSON.stringify(name)}]()`]));
+  const contents = `kaipuShop.add({ templates: ${rest.templates}, loads: ${loads(rest.paths)} });`;
+  return bundleEntry(folder, contents, minify, [made(texts, folder)]);
+}
+
+const loads = (paths) => table(paths.map((name) => [name, `./${name}.js`]));
+
+/** An object of functions that require: key -> module. */
+function table(pairs) {
+  return `{ ${pairs.map(([key, name]) => `${JSON.stringify(key)}: () => require(${JSON.stringify(name)})`).join(', ')} }`;
+}
+
+async function shellModules(folder) {
+  const files = (await readdir(path.join(folder, 'kaipu'))).filter((file) => file.endsWith('.js')).sort();
+  return files.map((file) => `kaipu/${file.replace(/\.js$/, '')}`).filter((name) => !/\/(platform|release)$/.test(name));
 }
 
 /** Modules that are not files: name -> text. Scripts name them as they are, or by a path as in a package. */
@@ -98,12 +125,12 @@ function made(texts, folder = root) {
     const own = name.startsWith('.') ? path.relative(folder, path.resolve(resolveDir, name)).replaceAll(path.sep, '/') : name;
     const plain = own.replace(/\.js$/, '').replace(/^release$/, 'kaipu/release');
     if (!texts[plain]) return undefined;
-    return { path: plain === 'kaipu/platform' ? 'kaipu:runtime' : plain, namespace: 'kaipu' };
+    return { path: plain === 'kaipu/platform' && texts['kaipu:runtime'] ? 'kaipu:runtime' : plain, namespace: 'kaipu' };
   };
   return {
     name: 'kaipu-made',
     setup(build) {
-      build.onResolve({ filter: /kaipu|platform|release/ }, find);
+      build.onResolve({ filter: /^(kaipu[:/]|\.)/ }, find);
       build.onLoad({ filter: /.*/, namespace: 'kaipu' }, async ({ path: name }) => ({ contents: await texts[name](), loader: 'js', resolveDir: folder }));
     },
   };

@@ -9,14 +9,36 @@ import { toCss } from './wxss.mjs';
 
 const { TmplGroup } = createRequire(import.meta.url)('glass-easel-template-compiler');
 
+/** @typedef {{path: string, scope: string, page: boolean, using: Record<string, string>, settings: object}} Component */
+
 /**
  * @param {Map<string, string>} files path within the app -> text
- * @returns {{templates: string, css: string, components: {path: string, scope: string, page: boolean, using: Record<string, string>}[], app: object}}
+ * @param {string} first page that most readers see first; what it needs is parted from the rest
+ * @returns {{app: object, css: string, components: Component[], first: {paths: string[], templates: string}, rest: {paths: string[], templates: string}}}
  */
-export function compileApp(files) {
+export function compileApp(files, first) {
   const app = JSON.parse(files.get('app.json'));
   const components = findComponents(files, app);
-  return { app, components, templates: templates(files, components), css: sheets(files, components) };
+  const needed = closure(components, first);
+  const part = (wanted) => {
+    const paths = components.map((component) => component.path).filter(wanted);
+    return { paths, templates: templates(files, paths) };
+  };
+  return {
+    app,
+    components,
+    css: sheets(files, components),
+    first: part((name) => needed.has(name)),
+    rest: part((name) => !needed.has(name)),
+  };
+}
+
+function closure(components, first, found = new Set()) {
+  const component = components.find(({ path: name }) => name === first);
+  if (!component || found.has(first)) return found;
+  found.add(first);
+  Object.values(component.using).forEach((name) => closure(components, name, found));
+  return found;
 }
 
 function findComponents(files, app) {
@@ -43,10 +65,10 @@ function absolute(target, from) {
   return target.startsWith('/') ? target.slice(1) : path.posix.join(path.posix.dirname(from), target);
 }
 
-function templates(files, components) {
+function templates(files, paths) {
   const group = new TmplGroup();
   try {
-    for (const { path: name } of components) {
+    for (const name of paths) {
       const problems = group.addTmpl(name, files.get(`${name}.wxml`));
       if (problems.length) throw new SyntaxError(problems.map((problem) => describe(name, problem)).join('\n'));
     }

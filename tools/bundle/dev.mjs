@@ -22,7 +22,7 @@ const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.webp': 'image/we
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-let bundle = { stamp: 0, script: '', style: '', problem: '' };
+let bundle = { stamp: 0, files: {}, problem: '' };
 const { folder: pictures, ...sample } = options.sample ? JSON.parse(await readFile(options.sample, 'utf8')) : await readSample('noodle_shop');
 const api = fakeApi(sample);
 
@@ -103,8 +103,8 @@ const server = createServer((request, response) => {
   const answer = () => {
     if (url.pathname === '/') return response.writeHead(302, { Location: BASE }).end();
     if (url.pathname.startsWith(BASE)) return answerPage(response);
-    if (url.pathname === '/app.js') return send(response, 200, TYPES['.js'], bundle.script);
-    if (url.pathname === '/app.css') return send(response, 200, TYPES['.css'], bundle.style);
+    const file = bundle.files[url.pathname.slice(1)];
+    if (file) return send(response, 200, TYPES[path.extname(url.pathname)], file);
     if (url.pathname.startsWith('/api/shop/')) return answerApi(request, url, response);
     if (url.pathname.startsWith('/pictures/')) return answerPicture(url, response);
     if (url.pathname === '/fake-pay') return answerPayment(url, response);

@@ -1,6 +1,6 @@
 /**
  * Builds what all web shops share: `node tools/bundle/web.mjs`. The compiler writes the shell and every block as an app
- * folder, which becomes one script and one style sheet in src/kaipu/platforms/web/dist, named by their hash.
+ * folder, which becomes two scripts and one style sheet in src/kaipu/platforms/web/dist, named by their hash.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -10,7 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { bundleApp, bundleFirstPaint, hashOf, readIcons, source } from './bundle-app.mjs';
+import { bundleApp, bundleFirstPaint, readIcons, source } from './bundle-app.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const out = path.join(source, 'platforms/web/dist');
@@ -37,14 +37,12 @@ async function write(files) {
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(out, name), text);
 }
 
-const { script, style, app } = await withApp((folder) => bundleApp(folder));
-const names = { script: `app.${hashOf(script)}.js`, style: `app.${hashOf(style)}.css` };
-const manifest = { ...names, pages: app.pages, gzip_bytes: { script: gzipSync(script, { level: 9 }).length, style: gzipSync(style, { level: 9 }).length } };
+const { files, names, app } = await withApp((folder) => bundleApp(folder));
+const gzip_bytes = Object.fromEntries(Object.entries(names).map(([part, name]) => [part, gzipSync(files[name], { level: 9 }).length]));
 await write({
-  [names.script]: script,
-  [names.style]: style,
+  ...files,
   'first-paint.css': await bundleFirstPaint(),
   'icons.json': JSON.stringify(await readIcons()),
-  'manifest.json': `${JSON.stringify(manifest, null, 2)}\n`,
+  'manifest.json': `${JSON.stringify({ ...names, pages: app.pages, gzip_bytes }, null, 2)}\n`,
 });
-console.log(`web: script ${manifest.gzip_bytes.script} bytes gzip, style ${manifest.gzip_bytes.style}`);
+console.log(`web: gzip bytes ${JSON.stringify(gzip_bytes)}`);

@@ -8,17 +8,24 @@ import { context } from './backend.js';
 const COPY_NONE = 'none';
 const space = new ComponentSpace();
 
-/** @type {Map<string, any>} path -> {path, scope, using, settings, load, definition?} */
+/** @type {Map<string, any>} path -> {path, scope, page, using, settings, load?, made?, definition?} */
 const entries = new Map();
-let templates = {};
+const templates = {};
 let current = null;
 
-export function provide(bundle) {
-  templates = bundle.templates;
-  for (const entry of bundle.components) entries.set(entry.path, entry);
+/** @param {any[]} components all there are, also those whose scripts come later */
+export function declare(components) {
+  for (const component of components) entries.set(component.path, { ...component });
+}
+
+/** @param {{templates: object, loads: Record<string, () => void>}} part scripts run when their page is first opened */
+export function provide(part) {
+  Object.assign(templates, part.templates);
+  for (const [path, load] of Object.entries(part.loads)) entries.get(path).load = load;
 }
 
 export const isKnown = (path) => entries.has(path);
+export const isHere = (path) => Boolean(entries.get(path)?.load);
 export const settingsOf = (path) => entries.get(path).settings;
 export const scopeOf = (path) => entries.get(path).scope;
 

@@ -70,6 +70,8 @@ export function createFrame(scope, settings) {
   element.hidden = true;
   scroller.classList.toggle('ui-page__scroller--still', settings.disableScroll === true);
   pages.append(element);
+  /** @type {ReturnType<typeof scrolled>} */
+  let kept = [];
   const frame = { element, scroller, content, title: settings.navigationBarTitleText ?? '' };
   return {
     ...frame,
@@ -79,12 +81,20 @@ export function createFrame(scope, settings) {
       if (shown === this) writeTitle(text);
     },
     setPullDown: (page) => page.has('pullDown') && watchPull(scroller, () => page.call('pullDown')),
+    keepScroll: () => (kept = scrolled(element)),
+    restoreScroll: () => kept.forEach(({ box, top, left }) => Object.assign(box, { scrollTop: top, scrollLeft: left })),
     remove: () => element.remove(),
   };
 }
 
-/** @param {{tab: number, deep: boolean}} where tab: -1 on inner pages */
-export function showFrame(frame, { tab }) {
+/** A page that is not shown forgets in some browsers how far it was scrolled. */
+function scrolled(element) {
+  const boxes = [...element.querySelectorAll('.ui-page__scroller, ui-scroll')];
+  return boxes.map((box) => ({ box, top: box.scrollTop, left: box.scrollLeft })).filter(({ top, left }) => top || left);
+}
+
+/** @param {number} tab -1 on inner pages */
+export function showFrame(frame, tab) {
   if (shown) shown.element.hidden = true;
   const first = shown === null;
   shown = frame;

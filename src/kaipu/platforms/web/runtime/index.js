@@ -3,7 +3,7 @@ import { style } from 'kaipu/theme';
 import { setTabBadge } from './frame.js';
 import { language } from './language.js';
 import { lengths } from './lengths.js';
-import { back, here, navigate, replace, routes } from './router.js';
+import { back, frameHere, navigate, replace, routes } from './router.js';
 
 export { component, page } from './components.js';
 export { app } from './start.js';
@@ -42,7 +42,7 @@ function mapPage(label, address, latitude, longitude) {
 }
 
 /** @param {string} text */
-export const setTitle = (text) => here().frame.setTitle(text);
+export const setTitle = (text) => frameHere().setTitle(text);
 
 /** The bars and dialogs wear the page's colours. @param {any} theme */
 export function setTheme(theme) {

@@ -3,8 +3,9 @@
  * left; others close when the reader goes back past them or switches tab, and are drawn again if history returns.
  */
 import { addresses } from './addresses.js';
-import { createPage, isKnown, scopeOf, settingsOf } from './components.js';
+import { createPage, isHere, isKnown, scopeOf, settingsOf } from './components.js';
 import { createFrame, showFrame } from './frame.js';
+import { fetchRest } from './rest.js';
 import { release } from './shop.js';
 
 export const routes = addresses({
@@ -13,49 +14,51 @@ export const routes = addresses({
   isShellPage: (name) => isKnown(`pages/${name}/${name}`),
 });
 
-/** @type {any[]} by depth in history; {path, query, frame, page, scrollTop} */
+/** @typedef {{frame: any, page: any}} View an open page */
+/** @type {{path: string, query: Record<string, string>, view: View | null}[]} by depth in history, with holes */
 const steps = [];
-/** @type {Map<string, any>} path of a tab -> its open page */
+/** @type {Map<string, View>} by path of a tab */
 const kept = new Map();
 let depth = 0;
 
-export const isTab = (path) => routes.tabs().includes(path);
-export const here = () => steps[depth];
+const isTab = (path) => routes.tabs().includes(path);
+const address = () => routes.fromUrl(location.pathname, location.search);
 
-export function startRouter() {
+/** The frame of the page that is shown, or that is just being opened. */
+export const frameHere = () => steps[depth].view.frame;
+
+/** @param {() => void} ready called once the first page can be drawn, before it is */
+export async function startRouter(ready) {
   history.scrollRestoration = 'manual';
   depth = history.state?.depth ?? 0;
-  const { path, query } = routes.fromUrl(location.pathname, location.search);
+  const { path, query } = address();
+  if (!isHere(routes.template(path))) await fetchRest();
+  ready();
   write('replaceState', path, query);
-  enter({ path, query });
+  enter({ path, query, view: null });
   addEventListener('popstate', (event) => moveTo(event.state?.depth ?? 0));
-  document.addEventListener('visibilitychange', () => here().page.call(document.hidden ? 'hide' : 'show'));
+  document.addEventListener('visibilitychange', () => steps[depth].view.page.call(document.hidden ? 'hide' : 'show'));
 }
 
 export function navigate(path, query = {}) {
-  if (isTab(path)) return switchTab(path, query);
-  leave();
-  depth += 1;
-  closeFrom(depth);
-  write('pushState', path, query);
-  enter({ path, query });
-}
-
-function switchTab(path, query) {
-  if (here().path === path) return;
-  leave();
-  depth += 1;
-  closeFrom(depth);
-  steps.forEach(close);
-  write('pushState', path, query);
-  enter({ path, query });
+  if (isTab(path) && steps[depth].path === path) return;
+  whenHere(path, query, () => {
+    leave();
+    depth += 1;
+    closeFrom(depth);
+    if (isTab(path)) steps.forEach(close);
+    write('pushState', path, query);
+    enter({ path, query, view: null });
+  });
 }
 
 export function replace(path, query = {}) {
-  leave();
-  close(here());
-  write('replaceState', path, query);
-  enter({ path, query });
+  whenHere(path, query, () => {
+    leave();
+    close(steps[depth]);
+    write('replaceState', path, query);
+    enter({ path, query, view: null });
+  });
 }
 
 export function back() {
@@ -64,12 +67,20 @@ export function back() {
 }
 
 function moveTo(target) {
-  leave();
-  depth = target;
-  closeFrom(depth + 1);
-  const { path, query } = routes.fromUrl(location.pathname, location.search);
-  const known = steps[depth];
-  enter(known && known.path === path ? known : { path, query });
+  const { path, query } = address();
+  whenHere(path, query, () => {
+    leave();
+    depth = target;
+    closeFrom(depth + 1);
+    const known = steps[depth];
+    enter(known && known.path === path ? known : { path, query, view: null });
+  });
+}
+
+/** A page whose script has not come yet opens when it has; if it cannot come, the browser says so itself. */
+function whenHere(path, query, action) {
+  if (isHere(routes.template(path))) action();
+  else fetchRest().then(action, () => location.assign(routes.toUrl(path, query)));
 }
 
 function write(method, path, query) {
@@ -81,29 +92,29 @@ function write(method, path, query) {
 }
 
 function leave() {
-  const step = here();
-  step.scrollTop = step.frame.scroller.scrollTop;
-  step.page.call('hide');
+  const { frame, page } = steps[depth].view;
+  frame.keepScroll();
+  page.call('hide');
 }
 
 function enter(step) {
   steps[depth] = step;
-  if (!step.page) Object.assign(step, kept.get(step.path) ?? open(step));
-  showFrame(step.frame, { tab: routes.tabs().indexOf(step.path), deep: depth > 0 });
-  step.frame.scroller.scrollTop = step.scrollTop ?? 0;
-  step.page.call('show');
+  step.view = step.view ?? kept.get(step.path) ?? open(step);
+  const { frame, page } = step.view;
+  showFrame(frame, routes.tabs().indexOf(step.path));
+  frame.restoreScroll();
+  page.call('show');
 }
 
-function open({ path, query }) {
-  const template = routes.template(path);
+/** The step has its view before the page is made: a title set while it opens belongs to it. */
+function open(step) {
+  const template = routes.template(step.path);
   const frame = createFrame(scopeOf(template), settingsOf(template));
-  const opened = { frame, page: null };
-  // Titles set while it opens belong to it.
-  steps[depth] = Object.assign(here(), opened);
-  opened.page = createPage(template, path, query, frame.content);
-  if (isTab(path)) kept.set(path, opened);
-  frame.setPullDown(opened.page);
-  return opened;
+  step.view = { frame, page: null };
+  step.view.page = createPage(template, step.path, step.query, frame.content);
+  if (isTab(step.path)) kept.set(step.path, step.view);
+  frame.setPullDown(step.view.page);
+  return step.view;
 }
 
 function closeFrom(start) {
@@ -111,8 +122,8 @@ function closeFrom(start) {
 }
 
 function close(step) {
-  if (!step || !step.page || kept.has(step.path)) return;
-  step.page.close();
-  step.frame.remove();
-  step.page = null;
+  if (!step?.view || [...kept.values()].includes(step.view)) return;
+  step.view.page.close();
+  step.view.frame.remove();
+  step.view = null;
 }

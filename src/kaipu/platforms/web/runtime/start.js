@@ -1,10 +1,14 @@
 /** start(bundle): the shop takes over the document it came with. */
-import { provide } from './components.js';
+import { declare, provide } from './components.js';
 import { listenForTaps } from './events.js';
 import { drawTabs, startFrames } from './frame.js';
 import { inPreview, watchPreview } from './preview.js';
+import { expectRest, fetchRest } from './rest.js';
 import { back, navigate, replace, routes, startRouter } from './router.js';
 import { release } from './shop.js';
+
+/** Lets the first page's pictures go first. */
+const REST_DELAY_MS = 300;
 
 /** @type {{launch?(query: object): void, show?(): void}} */
 let definition = {};
@@ -14,20 +18,30 @@ export function app(given) {
   definition = given;
 }
 
-/** @param {{templates: object, components: any[], loadApp: () => void, loadStore: () => any}} bundle */
-export function start(bundle) {
+/**
+ * @param {{
+ *   components: any[], templates: object, loads: Record<string, () => void>,
+ *   rest: string, modules: Record<string, () => any>, app: () => void,
+ * }} bundle
+ */
+export async function start(bundle) {
+  declare(bundle.components);
   provide(bundle);
-  bundle.loadApp();
+  expectRest(bundle);
+  bundle.app();
   definition.launch?.(Object.fromEntries(new URLSearchParams(location.search)));
-  startFrames({ back, openTab: (index) => navigate(routes.tabs()[index]) });
-  const store = bundle.loadStore();
-  followDefinition(store);
-  listenForTaps(document.getElementById('kaipu-shop'));
-  listenForLinks();
-  startRouter();
+  const store = bundle.modules['kaipu/store']();
+  await startRouter(() => {
+    startFrames({ back, openTab: (index) => navigate(routes.tabs()[index]) });
+    followDefinition(store);
+    listenForTaps(document.getElementById('kaipu-shop'));
+    listenForLinks();
+  });
   definition.show?.();
   document.addEventListener('visibilitychange', () => document.hidden || definition.show?.());
   if (inPreview) watchPreview(() => store.refresh(true));
+  // What is not needed yet may fail to come: it is asked for again when it is.
+  setTimeout(() => fetchRest().catch(() => undefined), REST_DELAY_MS);
 }
 
 /** Tabs and addresses are those of the definition on screen, which may be newer than the document's. */
