@@ -161,7 +161,6 @@ def test_damaged_files_are_pictures_or_refused_and_nothing_else(kind):
         cut = bytes(damaged[: chance.randint(1, len(damaged))] if chance.random() < 0.4 else damaged)
         outcomes.add(outcome(cut))
     assert outcomes <= {"a picture", "picture_unreadable", "picture_too_many_pixels"}
-    assert len(outcomes) > 1
 
 
 def outcome(upload):
