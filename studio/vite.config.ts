@@ -6,10 +6,10 @@ import { defineConfig } from 'vite';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env.KAIPU_URL ?? 'http://127.0.0.1:8000';
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   root: here('.'),
   // The server serves the built studio from Django's static files and its index at /studio/.
-  base: '/static/studio/',
+  base: command === 'build' ? '/static/studio/' : '/studio/',
   plugins: [vue({ template: { transformAssetUrls } }), quasar({ autoImportComponentCase: 'pascal' })],
   resolve: {
     alias: {
@@ -25,5 +25,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
   },
-  server: { proxy: Object.fromEntries(['/api', '/s', '/media', '/static/web'].map((path) => [path, server])) },
-});
+  server: { proxy: Object.fromEntries(['/api', '/s/', '/media', '/static/'].map((path) => [path, server])) },
+}));

@@ -2,4 +2,9 @@
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
-export type Me = Schemas['Me'];
+
+export type OwnerOrder = Schemas['DeskOrderDocument'];
+export type OwnerDish = Schemas['DeskDish'];
+export type DishChanges = Schemas['DishChanges'];
+export type Hours = Schemas['Hours'];
+export type ShopChanges = Schemas['ShopChanges'];

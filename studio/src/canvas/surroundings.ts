@@ -9,5 +9,5 @@ export async function surroundings(slug: string, trade: string): Promise<Partial
     answer(api.GET('/api/owner/shops/{slug}/shop', { params })),
   ]);
   const option = ({ code, name }: { code: string; name: string }) => ({ value: code, label: name });
-  return { dishes: goods.dishes.map(option), categories: goods.categories.map(option), phone: shop.phones[0] ?? '', pictures: `/static/trades/${trade}/` };
+  return { dishes: goods.dishes.map(option), categories: goods.categories.map(option), phone: shop.phones?.[0] ?? '', pictures: `/static/trades/${trade}/` };
 }

@@ -1,6 +1,7 @@
 /** The desk's four columns and which order states stand in each. */
 import type { OwnerOrder } from '@/api/types';
 
+export type MainEvent = 'accept' | 'ready' | 'finish';
 export type Stage = 'waiting' | 'making' | 'ready' | 'finished';
 
 export const STAGES: readonly Stage[] = ['waiting', 'making', 'ready', 'finished'];

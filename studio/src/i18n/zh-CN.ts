@@ -25,7 +25,7 @@ export default {
     hide: '隐藏', show: '显示', hidden: '已隐藏', moveUp: '上移', moveDown: '下移', page: '页面', upload: '传图片', uploading: '上传中…', remove: '删掉', add: '加一项', item: '第 {n} 项', change: '改了“{field}”', moved: '移动了“{block}”', toggled: '切换了“{block}”的显示', none: '不跳转', link: { none: '不跳转', page: '去页面', dish: '看菜品', category: '看分类', call: '打电话', map: '看地图' }, undone: '撤销了一步', redone: '重做了一步', confirm: '确认',
   },
   shop: {
-    title: '店铺', opening: '营业状态', byHours: '按营业时间', open: '现在营业', closed: '暂停营业', closedNote: '停业时给顾客看的话', address: '地址', phones: '电话', hours: '营业时间', link: '店铺网址', copy: '复制', copied: '已复制', tableCodes: '桌码', tableCode: '{table} 号桌', tableHint: '打印后贴在桌上，顾客扫码就知道是几号桌。', print: '打印桌码', packing: '打包费', perBox: '每盒 {amount}', saved: '已保存',
+    title: '店铺', opening: '营业状态', byHours: '按时间', open: '现在营业', closed: '暂停营业', closedNote: '停业时给顾客看的话', address: '地址', phones: '电话', hours: '营业时间', link: '店铺网址', copy: '复制', copied: '已复制', tableCodes: '桌码', tableCode: '{table} 号桌', tableHint: '打印后贴在桌上，顾客扫码就知道是几号桌。', print: '打印桌码', packing: '打包费', perBox: '每盒 {amount}', saved: '已保存',
   },
   days: ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'],
 };
