@@ -74,7 +74,7 @@ function priced(line) {
     dish: line.dish,
     choices: line.choices,
     quantity: line.quantity,
-    name: dish ? dish.name : '',
+    name: dish ? dish.name : line.name,
     picture: dish ? dish.picture : '',
     options: sum.options,
     unit_price_fen: sum.unit_price_fen,
@@ -134,18 +134,17 @@ function enough(dish, more) {
  * @param {string} dish
  * @param {string[]} choices
  * @param {number} more negative to take away
- * @returns {boolean} false if there is not enough
+ * @returns {boolean} false if there is not enough, or no such dish
  */
 exports.add = (dish, choices, more) => {
-  if (!enough(dish, more)) return false;
   const key = keyOf({ dish, choices });
-  const at = lines.findIndex((line) => keyOf(line) === key);
-  const next = lines.slice();
-  const quantity = (at < 0 ? 0 : lines[at].quantity) + more;
-  if (at < 0) next.push({ dish, choices, quantity });
-  else next[at] = { dish, choices, quantity };
+  const old = lines.find((line) => keyOf(line) === key);
+  const known = store.dish(dish) || old;
+  if (!known || !enough(dish, more)) return false;
+  const line = { dish, name: known.name, choices, quantity: (old ? old.quantity : 0) + more };
+  const next = old ? lines.map((one) => (one === old ? line : one)) : lines.concat(line);
   keep(
-    next.filter((line) => line.quantity > 0),
+    next.filter((one) => one.quantity > 0),
     dish,
   );
   return true;
@@ -158,7 +157,7 @@ exports.rows = () => {
     key: line.key,
     dish: line.dish,
     choices: line.choices,
-    name: line.name || words.gone,
+    name: line.name,
     options: line.options,
     picture: address(line.picture, shop),
     letter: line.name.slice(0, 1),
@@ -171,7 +170,7 @@ exports.rows = () => {
 /** Takes out what cannot be ordered any more. */
 exports.dropProblems = () => {
   const good = read().filter((line) => !line.problem);
-  keep(good.map(({ dish, choices, quantity }) => ({ dish, choices, quantity })));
+  keep(good.map(({ dish, name, choices, quantity }) => ({ dish, name, choices, quantity })));
 };
 
 exports.clear = () => keep([]);

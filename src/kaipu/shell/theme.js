@@ -51,7 +51,7 @@ const on = (ground, dark) => (contrast([255, 255, 255], ground) >= READABLE ? [2
  */
 exports.style = (theme) => {
   const [primary, accent, background, surface, text] = [theme.primary, theme.accent, theme.background, theme.surface, theme.text].map(parse);
-  const soft = mix(surface, primary, 0.08);
+  const soft = mix(background, primary, 0.07);
   const grounds = [background, surface, soft];
   const ink = readable(text, contrast([0, 0, 0], surface) > READABLE ? [0, 0, 0] : [255, 255, 255], grounds);
   /** @type {Record<string, Color>} */

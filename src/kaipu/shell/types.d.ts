@@ -164,6 +164,8 @@ export interface Card {
 
 export interface CartLine {
   dish: string;
+  /** As it was when it was put in: what to call it once the catalogue no longer knows it. */
+  name: string;
   choices: string[];
   quantity: number;
 }
@@ -173,7 +175,6 @@ export type Problem = '' | 'gone' | 'sold_out' | 'options' | 'left';
 /** A line of the cart looked up in the catalogue of the moment. */
 export interface PricedLine extends CartLine {
   key: string;
-  name: string;
   picture: string;
   options: string;
   unit_price_fen: number;

@@ -10,6 +10,7 @@ const tables = require('kaipu/table');
 const { slots, status } = require('kaipu/hours');
 const { yuan } = require('kaipu/money');
 const { screen } = require('kaipu/screen');
+const { fill } = require('kaipu/words');
 
 const READY_MIN = 15;
 const STEP_MIN = 15;
@@ -31,6 +32,8 @@ screen({
       note: '备注',
       note_hint: '选填，比如：不要葱、少放盐',
       dishes: '点了这些',
+      left_out: '有 {n} 样点不了，没算在内',
+      look: '看购物车',
       packing: '打包费',
       total: '合计',
       submit: '下单付款',
@@ -56,6 +59,8 @@ screen({
       note: 'Note',
       note_hint: 'Optional, such as: no spring onion',
       dishes: 'Your dishes',
+      left_out: '{n} of your dishes cannot be ordered and are left out',
+      look: 'See the cart',
       packing: 'Packing',
       total: 'Total',
       submit: 'Order and pay',
@@ -78,6 +83,7 @@ screen({
     picking: false,
     slots: /** @type {ReturnType<typeof slots>} */ ([]),
     slot: '',
+    left_out: '',
     packing: '',
     total: '',
     notices: /** @type {string[]} */ ([]),
@@ -121,7 +127,10 @@ screen({
   methods: {
     fill() {
       const { packing_fee_fen, total_fen } = this.sums();
-      this.setData({ lines: cart.rows().filter((row) => !row.problem), packing: packing_fee_fen ? yuan(packing_fee_fen) : '', total: yuan(total_fen) });
+      const rows = cart.rows();
+      const lines = rows.filter((row) => !row.problem);
+      const left_out = rows.length > lines.length ? fill(this.data.words.left_out, { n: rows.length - lines.length }) : '';
+      this.setData({ lines, left_out, packing: packing_fee_fen ? yuan(packing_fee_fen) : '', total: yuan(total_fen) });
     },
     sums() {
       const boxes = cart.lines().reduce((sum, line) => (line.problem ? sum : sum + line.box_count), 0);
@@ -176,6 +185,9 @@ screen({
         this.setData({ problem: /** @type {import('kaipu/types').Failure} */ (failure).message, sending: false });
         store.refresh(true);
       }
+    },
+    look() {
+      links.open({ kind: 'page', page: '@cart' });
     },
     menu() {
       links.openMenu();
