@@ -9,6 +9,17 @@ import psutil
 import pytest
 
 
+def listening(process: psutil.Process) -> list[tuple[str, int]]:
+    """Where this process waits for connections from the network."""
+    with suppress(psutil.NoSuchProcess):
+        return [each.laddr for each in process.net_connections(kind="inet") if each.status == psutil.CONN_LISTEN]
+    return []
+
+
+def listens(process: psutil.Process, port: int) -> bool:
+    return any(place.port == port for place in listening(process))
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_start_a_look_and_a_clean_stop(installation, number: signal.Signals) -> None:
     said = installation.up()
@@ -27,13 +38,9 @@ def test_a_start_a_look_and_a_clean_stop(installation, number: signal.Signals) -
 
 def test_only_loopback_is_listened_on(installation) -> None:
     installation.up()
-    listening = {
-        connection.laddr.ip
-        for process in installation.processes()
-        for connection in process.net_connections(kind="inet")
-        if connection.status == psutil.CONN_LISTEN
-    }
-    assert listening == {"127.0.0.1"}
+    places = [place for process in installation.processes() for place in listening(process)]
+    assert {place.ip for place in places} == {"127.0.0.1"}
+    assert {place.port for place in places} == {installation.port, installation.port + 1}
 
 
 def test_after_a_kill_it_goes_on_where_it_was(installation) -> None:
@@ -60,9 +67,10 @@ def test_a_killed_database_is_recovered(installation) -> None:
 
 def test_a_killed_server_comes_back(installation) -> None:
     installation.up()
-    server = next(process for process in installation.processes() if "serve" in process.cmdline())
-    server.kill()
-    server.wait()
+    killed = [process for process in installation.processes() if listens(process, installation.port)]
+    assert killed
+    for process in killed:
+        process.kill()
     while True:
         try:
             status, _ = installation.get("/healthz")

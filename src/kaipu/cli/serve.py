@@ -2,13 +2,18 @@
 
 import argparse
 import os
+import signal
+from importlib import import_module
+from typing import Any
 
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
 from kaipu.web.environment import Environment
+from kaipu.web.process_tie import tie_self
 
+_APPLICATION = "kaipu.web.wsgi"
 _THREADS = 8
 _BACKLOG = 1024
 
@@ -19,9 +24,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     environment = Environment.read()
-    os.environ.setdefault("KAIPU_DATABASE_POOL", str(_THREADS))
+    preload()
     Server(
-        "kaipu.web.wsgi:application",
+        _APPLICATION,
         address=environment.host,
         port=environment.port,
         interface=Interfaces.WSGI,
@@ -35,5 +40,19 @@ def run(options: argparse.Namespace) -> int:
         workers_kill_timeout=8,
         log_level=LogLevels.warning,
         log_access=False,
-    ).serve()
+    ).serve(target_loader=_load, wrap_loader=False)
     return 0
+
+
+def preload() -> None:
+    """Imports all a request needs, before granian forks its workers: they share it."""
+    from django.urls import get_resolver
+
+    import_module(_APPLICATION)
+    _ = get_resolver().url_patterns
+
+
+def _load(*_: object) -> Any:  # a WSGI application, as granian takes it
+    """Runs in each worker."""
+    tie_self(signal.SIGKILL)  # else a killed granian leaves its workers behind, with the port
+    return import_module(_APPLICATION).application

@@ -17,12 +17,13 @@ from kaipu.cli.demo import SLUG, open_demo_shop
 from kaipu.cli.failure import Failure
 from kaipu.cli.ports import free_within
 from kaipu.cli.progress import step
+from kaipu.cli.serve import preload
 from kaipu.cli.sign_in import sign_in_url
 from kaipu.cli.supervisor import Stopped, Supervisor
 from kaipu.cli.words import say
 from kaipu.web.database.address import embedded_folder
 from kaipu.web.database.embedded import EmbeddedPostgres, PostgresFailed
-from kaipu.web.database.prepare import prepare_database
+from kaipu.web.database.prepare import disconnect, prepare_database
 from kaipu.web.environment import Environment
 from kaipu.web.process_tie import tie_self
 from kaipu.web.site import site_url
@@ -66,6 +67,7 @@ def _run_locked(environment: Environment) -> int:
     except PostgresFailed as failed:
         raise Failure("database_failed", reason=failed) from failed
     finally:
+        disconnect()
         supervisor.stop()
         if server is not None:
             server.stop()
@@ -74,30 +76,34 @@ def _run_locked(environment: Environment) -> int:
 
 
 def _start(environment: Environment, supervisor: Supervisor, server: EmbeddedPostgres | None) -> None:
-    if server is not None:
-        with step("step_database"):
-            server.start()
-    with step("step_migrations"):
+    """What takes long runs side by side: the database and the sandbox start while we import what the server needs."""
+    children = _children(environment)
+    with step("step_database"):
+        if server is not None:
+            server.launch()
+        supervisor.start(children["sandbox"])
+        preload()
+        if server is not None:
+            server.await_answer()
+    with step("step_tables"):
         prepare_database(environment)
     with step("step_demo"):
         open_demo_shop(environment)
-    children = _children(environment)
-    with step("step_sandbox"):
-        supervisor.start(children["sandbox"])
-        _await(children["sandbox"], environment.host, environment.port + 1, "/", lambda status: status < 500)
     with step("step_server"):
+        disconnect()
         supervisor.start(children["server"])
-        supervisor.start(children["worker"])
         _await(children["server"], environment.host, environment.port, "/healthz", lambda status: status == 200)
+        supervisor.start(children["worker"])
+    with step("step_sandbox"):
+        _await(children["sandbox"], environment.host, environment.port + 1, "/", lambda status: status < 500)
 
 
 def _children(environment: Environment) -> dict[str, Child]:
     logs = environment.data / "logs"
-    shared = {"KAIPU_DATA": str(environment.data)}
     return {
-        "sandbox": Child("sandbox", ["sandbox"], logs / "sandbox.log", shared),
-        "server": Child("server", ["serve"], logs / "server.log", shared | {"KAIPU_SUPERVISED": "1"}),
-        "worker": Child("worker", ["worker"], logs / "worker.log", shared),
+        "sandbox": Child("sandbox", ["sandbox"], logs / "sandbox.log"),
+        "server": Child("server", ["serve"], logs / "server.log"),
+        "worker": Child("worker", ["worker"], logs / "worker.log"),
     }
 
 
@@ -119,11 +125,13 @@ def _await(child: Child, host: str, port: int, path: str, good: Callable[[int], 
 
 
 def _tell(environment: Environment) -> None:
+    link = sign_in_url(environment, SLUG)
+    disconnect()
     shop = f"{site_url(environment)}/s/{SLUG}/"
     print(f"\n{say('shop_here')}\n  {shop}")
     segno.make(shop, micro=False).terminal(out=sys.stdout, compact=True, border=2)
     if environment.host == "127.0.0.1" and not environment.public_url:
         print(say("loopback_only"))
-    print(f"{say('owner_here', slug=SLUG)}\n  {sign_in_url(environment, SLUG)}")
+    print(f"{say('owner_here', slug=SLUG)}\n  {link}")
     print(say("logs_here", logs=environment.data / "logs"))
     print(say("how_to_stop"), flush=True)

@@ -18,7 +18,6 @@ class Environment:
     public_url: str
     trust_proxy: bool
     debug: bool
-    pool_size: int
 
     @classmethod
     def read(cls) -> "Environment":
@@ -34,5 +33,4 @@ class Environment:
             public_url=value("KAIPU_URL", "").rstrip("/"),
             trust_proxy=value("KAIPU_TRUST_PROXY", "") == "1",
             debug=value("KAIPU_DEBUG", "") == "1",
-            pool_size=int(value("KAIPU_DATABASE_POOL", "0")),
         )

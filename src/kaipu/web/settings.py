@@ -66,8 +66,6 @@ def _database() -> dict[str, Any]:  # Django's own shape of a database's setting
     role: Role = "owner" if ENVIRONMENT.role == "owner" else "app"
     where = address(ENVIRONMENT, role)
     options: dict[str, object] = {"application_name": f"kaipu-{role}", "connect_timeout": 10} | where.extra
-    if ENVIRONMENT.pool_size:
-        options["pool"] = {"min_size": 1, "max_size": ENVIRONMENT.pool_size, "timeout": 10}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "HOST": where.host,
@@ -76,7 +74,9 @@ def _database() -> dict[str, Any]:  # Django's own shape of a database's setting
         "USER": where.user,
         "PASSWORD": where.password,
         "OPTIONS": options,
-        "CONN_MAX_AGE": 0,
+        # One connection for each thread that serves; checked before use, so that a restarted database costs no error.
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": True,
     }
 

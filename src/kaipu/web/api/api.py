@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from ninja import NinjaAPI, Router
+from ninja.renderers import JSONRenderer
 
 from kaipu import __version__
 from kaipu.web.api.authentication import MemberOfShop, ShopperToken, SignedIn
@@ -12,6 +13,12 @@ from kaipu.web.api.failures import handle_failures
 from kaipu.web.api.scope import in_shop_scope
 
 _SLUG = {"name": "slug", "in": "path", "required": True, "schema": {"type": "string", "title": "Slug"}}
+
+
+class _Renderer(JSONRenderer):
+    """Chinese as it is: a third of the bytes of its escapes."""
+
+    json_dumps_params = {"ensure_ascii": False}
 
 
 class KaipuAPI(NinjaAPI):
@@ -35,7 +42,12 @@ def _routers(folder: str) -> list[Router]:
 
 def _shopper_api() -> NinjaAPI:
     api = KaipuAPI(
-        title="Kaipu, for shoppers", version=__version__, urls_namespace="shopper", auth=ShopperToken(), docs_url=None
+        title="Kaipu, for shoppers",
+        version=__version__,
+        urls_namespace="shopper",
+        auth=ShopperToken(),
+        renderer=_Renderer(),
+        docs_url=None,
     )
     for router in _routers("shopper"):
         router.add_decorator(in_shop_scope(api), mode="view")
@@ -46,7 +58,12 @@ def _shopper_api() -> NinjaAPI:
 
 def _owner_api() -> NinjaAPI:
     api = KaipuAPI(
-        title="Kaipu, for owners", version=__version__, urls_namespace="owner", auth=SignedIn(), docs_url=None
+        title="Kaipu, for owners",
+        version=__version__,
+        urls_namespace="owner",
+        auth=SignedIn(),
+        renderer=_Renderer(),
+        docs_url=None,
     )
     for router in _routers("account"):
         api.add_router("/", router, tags=["account"])

@@ -30,7 +30,7 @@ def refused_answer(request: HttpRequest, refused: Refused) -> JsonResponse:
     language = language_of(request)
     first = refused.diagnostics[0]
     fields = {str(diagnostic.where): diagnostic.text(language) for diagnostic in refused.diagnostics[:20]}
-    return JsonResponse({"code": first.code, "message": first.text(language), "fields": fields}, status=422)
+    return _json({"code": first.code, "message": first.text(language), "fields": fields}, 422)
 
 
 def _answer(
@@ -44,4 +44,8 @@ def _answer(
     body: dict[str, object] = {**details, "code": code, "message": text_of(code, language_of(request), params)}
     if fields:
         body["fields"] = dict(fields)
-    return JsonResponse(body, status=status)
+    return _json(body, status)
+
+
+def _json(body: Mapping[str, object], status: int) -> JsonResponse:
+    return JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})

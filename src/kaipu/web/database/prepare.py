@@ -3,12 +3,6 @@
 import os
 from datetime import timedelta
 
-import django
-from django.core.management import call_command
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
-from django.utils import timezone
-
 from kaipu.web.database.address import Role, address, embedded_folder
 from kaipu.web.database.roles import prepare_roles
 from kaipu.web.environment import Environment
@@ -20,22 +14,35 @@ _ABANDONED_AFTER = timedelta(minutes=30)
 def prepare_database(environment: Environment) -> bool:
     """Idempotent. Returns whether there was anything to migrate. Afterwards we are connected as the app."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kaipu.web.settings")
+    import django
+    from django.core.management import call_command
+    from django.db import connection
+
     prepare_roles(environment)
     django.setup()
     migrated = not _is_migrated()
     if migrated:
-        connect_as(environment, "owner")
+        _connect_as(environment, "owner")
         call_command("migrate", verbosity=0, interactive=False)
         with connection.cursor() as cursor:
             cursor.execute("REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM kaipu_app")
-        connect_as(environment, "app")
+        _connect_as(environment, "app")
     _take_back_jobs(environment)
     return migrated
 
 
-def connect_as(environment: Environment, role: Role) -> None:
+def disconnect() -> None:
+    """Before a fork, and before the database is stopped: no connection may be shared or left open."""
+    from django.db import connections
+
+    connections.close_all()
+
+
+def _connect_as(environment: Environment, role: Role) -> None:
     """From now on this process talks to the database in this role."""
-    connection.close()
+    from django.db import connection
+
+    disconnect()
     where = address(environment, role)
     connection.settings_dict["USER"] = where.user
     connection.settings_dict["PASSWORD"] = where.password
@@ -43,12 +50,16 @@ def connect_as(environment: Environment, role: Role) -> None:
 
 
 def _is_migrated() -> bool:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
     executor = MigrationExecutor(connection)
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
 def _take_back_jobs(environment: Environment) -> None:
     """A job that a killed worker had begun is ready again: jobs run at least once and are written to bear it."""
+    from django.utils import timezone
     from django_tasks_db.models import DBTaskResult
 
     begun = DBTaskResult.objects.filter(status="RUNNING")

@@ -1,0 +1,24 @@
+"""The goods, for the people who sell them."""
+
+from ninja import Router
+
+from kaipu.commerce.catalog.desk_dishes import DeskDish, DeskGoods, desk_dish, desk_goods
+from kaipu.commerce.catalog.edit_dish import DishChanges, edit_dish
+from kaipu.commerce.shops.information import information_of, today_of
+from kaipu.definition.catalog import Code
+from kaipu.web.api.requests import OwnerRequest
+
+router = Router()
+
+
+@router.get("dishes", response=DeskGoods)
+def list_dishes(request: OwnerRequest) -> DeskGoods:
+    return desk_goods(request.shop.slug, today_of(information_of(request.shop)))
+
+
+@router.patch("dishes/{code}", response=DeskDish)
+def change_dish(request: OwnerRequest, code: Code, body: DishChanges) -> DeskDish:
+    """Only what is named changes; shoppers see it with their next look."""
+    today = today_of(information_of(request.shop))
+    edit_dish(code, body, today)
+    return desk_dish(code, request.shop.slug, today)
