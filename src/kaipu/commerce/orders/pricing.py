@@ -92,7 +92,7 @@ def _unit_price(line: CartLine, good: Good) -> int:
 def _check_total(total_fen: int, expected_total_fen: int) -> None:
     if total_fen > MOST_FEN:
         raise Refusal("order_too_large", 422)
-    if total_fen != expected_total_fen:
-        raise Refusal("price_changed", 409, details={"total_fen": total_fen}, total=f"{total_fen / 100:.2f}")
     if total_fen == 0:
         raise Refusal("nothing_to_pay", 422)
+    if total_fen != expected_total_fen:
+        raise Refusal("price_changed", 409, details={"total_fen": total_fen}, total=f"{total_fen / 100:.2f}")

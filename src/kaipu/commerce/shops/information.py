@@ -1,7 +1,10 @@
 """What a shop says about itself, as a value: parsed once per change and process."""
 
+from datetime import date
 from threading import Lock
 from uuid import UUID
+
+from django.utils import timezone
 
 from kaipu.commerce.shops.models import Shop
 from kaipu.definition import ShopInformation, parse_shop_information
@@ -24,3 +27,8 @@ def information_of(shop: Shop) -> ShopInformation:
             _parsed.clear()
         _parsed[shop.id] = (shop.information, information)
     return information
+
+
+def today_of(information: ShopInformation) -> date:
+    """The day it is now where the shop is."""
+    return timezone.now().astimezone(information.zone).date()

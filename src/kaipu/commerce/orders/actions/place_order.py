@@ -30,11 +30,12 @@ from kaipu.commerce.stock.reserve import remaining_for, reserve
 from kaipu.definition import ShopInformation
 
 TIME_TO_PAY: Final = timedelta(minutes=15)
+PATIENCE = "4s"
 _LOCK_NOT_AVAILABLE: Final = "55P03"
 
 # Also sets how long this transaction waits for a row that another holds: one trip for both.
 _EARLIER: Final = """
-WITH patience AS MATERIALIZED (SELECT set_config('lock_timeout', '4s', true))
+WITH patience AS MATERIALIZED (SELECT set_config('lock_timeout', %s, true))
 SELECT request_sha256, answer FROM patience LEFT JOIN orders_order
     ON shop_id = %s AND shopper_id = %s AND idempotency_key = %s
 """
@@ -80,7 +81,7 @@ def place_order(shopper_id: UUID, key: str, cart: Cart, shop: ShopInformation) -
 
 def _earlier(shopper_id: UUID, key: str, cart: Cart) -> Placed | None:
     with connection.cursor() as cursor:
-        cursor.execute(_EARLIER, [current_shop_id(), shopper_id, key])
+        cursor.execute(_EARLIER, [PATIENCE, current_shop_id(), shopper_id, key])
         request_sha256, answer = cursor.fetchone()
     if answer is None:
         return None
