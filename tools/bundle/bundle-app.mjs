@@ -20,7 +20,7 @@ const FIRST = 'pages/page/page';
 
 /**
  * @param {string} folder
- * @returns {Promise<{files: Record<string, string>, names: {script: string, rest: string, style: string}, app: object}>}
+ * @returns {Promise<{files: Record<string, string>, names: {script: string, rest: string, style: string}, paths: string[]}>}
  */
 export async function bundleApp(folder, { minify = true } = {}) {
   const compiled = compileApp(await readFiles(folder), FIRST);
@@ -28,7 +28,7 @@ export async function bundleApp(folder, { minify = true } = {}) {
   const names = { script: '', rest: named('pages', rest, 'js', minify), style: named('app', style, 'css', minify) };
   const script = await bundleFirst(folder, compiled, names.rest, minify);
   names.script = named('app', script, 'js', minify);
-  return { files: { [names.script]: script, [names.rest]: rest, [names.style]: style }, names, app: compiled.app };
+  return { files: { [names.script]: script, [names.rest]: rest, [names.style]: style }, names, paths: compiled.components.map((one) => one.path) };
 }
 
 const named = (stem, text, ending, minify) => (minify ? `${stem}.${hashOf(text)}.${ending}` : `${stem}.${ending}`);

@@ -14,7 +14,7 @@ const { TmplGroup } = createRequire(import.meta.url)('glass-easel-template-compi
 /**
  * @param {Map<string, string>} files path within the app -> text
  * @param {string} first page that most readers see first; what it needs is parted from the rest
- * @returns {{app: object, css: string, components: Component[], first: {paths: string[], templates: string}, rest: {paths: string[], templates: string}}}
+ * @returns {{css: string, components: Component[], first: {paths: string[], templates: string}, rest: {paths: string[], templates: string}}}
  */
 export function compileApp(files, first) {
   const app = JSON.parse(files.get('app.json'));
@@ -25,7 +25,6 @@ export function compileApp(files, first) {
     return { paths, templates: templates(files, paths) };
   };
   return {
-    app,
     components,
     css: sheets(files, components),
     first: part((name) => needed.has(name)),

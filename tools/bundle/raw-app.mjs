@@ -6,33 +6,20 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-const ICON = /@icon:([\w-]+)@/g;
 const NODES = /<kaipu-nodes\b([^>]*?)\/?>(?:\s*<\/kaipu-nodes>)?/g;
 const PARTS = { wxml: 'view.wxml', wxss: 'style.wxss', js: 'script.js' };
 
 export async function writeRawApp(source, out) {
   await rm(out, { recursive: true, force: true });
-  const icons = await readIcons(path.join(source, 'shell/icons'));
-  const put = (file, text) => write(file, file.endsWith('.wxss') ? text.replace(ICON, (_, name) => icons[name]) : text);
   const blocks = await drawableBlocks(path.join(source, 'blocks'));
   const uses = Object.fromEntries(blocks.map((id) => [tagOf(id), `/blocks/${id}/${id}`]));
-  for (const id of blocks) await writeBlock(path.join(source, 'blocks', id), path.join(out, 'blocks', id, id), put);
-  const pages = await writePages(path.join(source, 'shell'), out, blocks, uses, put);
-  await writeModules(path.join(source, 'shell'), out, put);
+  for (const id of blocks) await writeBlock(path.join(source, 'blocks', id), path.join(out, 'blocks', id, id));
+  const pages = await writePages(path.join(source, 'shell'), out, blocks, uses);
+  await writeModules(path.join(source, 'shell'), out);
   await put(path.join(out, 'app.json'), JSON.stringify({ pages }));
 }
 
 const tagOf = (id) => `kp-${id.replaceAll('_', '-')}`;
-
-/** name -> a url() for style sheets */
-async function readIcons(folder) {
-  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.svg'));
-  const pairs = files.map(async (file) => {
-    const text = await readFile(path.join(folder, file), 'utf8');
-    return [file.replace(/\.svg$/, ''), `url("data:image/svg+xml,${encodeURIComponent(text.trim())}")`];
-  });
-  return Object.fromEntries(await Promise.all(pairs));
-}
 
 async function folders(folder) {
   if (!existsSync(folder)) return [];
@@ -44,12 +31,12 @@ async function drawableBlocks(folder) {
   return (await folders(folder)).filter((id) => Object.values(PARTS).every((file) => existsSync(path.join(folder, id, file))));
 }
 
-async function writeBlock(from, to, put) {
+async function writeBlock(from, to) {
   for (const [ending, file] of Object.entries(PARTS)) await put(`${to}.${ending}`, await readFile(path.join(from, file), 'utf8'));
   await put(`${to}.json`, JSON.stringify({ component: true }));
 }
 
-async function writePages(shell, out, blocks, uses, put) {
+async function writePages(shell, out, blocks, uses) {
   const names = await folders(path.join(shell, 'pages'));
   const paths = [];
   for (const name of names) {
@@ -80,7 +67,7 @@ function nodeTags(attributes, blocks) {
   return `<block wx:for="${read('nodes')}" wx:key="id">${branches.join('')}</block>`;
 }
 
-async function writeModules(shell, out, put) {
+async function writeModules(shell, out) {
   for (const entry of await readdir(shell, { withFileTypes: true })) {
     if (!entry.isFile() || !/\.(js|wxss)$/.test(entry.name)) continue;
     const target = /^app\./.test(entry.name) ? entry.name : path.join('kaipu', entry.name);
@@ -88,7 +75,7 @@ async function writeModules(shell, out, put) {
   }
 }
 
-async function write(file, text) {
+async function put(file, text) {
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, text);
 }

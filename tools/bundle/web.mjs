@@ -1,5 +1,5 @@
 /**
- * Builds what all web shops share: `node tools/bundle/web.mjs`. The compiler writes the shell and every block as an app
+ * Builds what all web shops share: `node tools/bundle/web.mjs [--app FOLDER] [--out FOLDER]`. The compiler writes the shell and every block as an app
  * folder, which becomes two scripts and one style sheet in src/kaipu/platforms/web/dist, named by their hash.
  */
 import { execFile } from 'node:child_process';
@@ -8,12 +8,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { bundleApp, bundleFirstPaint, readIcons, source } from './bundle-app.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const out = path.join(source, 'platforms/web/dist');
+const { values: options } = parseArgs({ options: { app: { type: 'string' }, out: { type: 'string' } } });
+const out = path.resolve(options.out ?? path.join(source, 'platforms/web/dist'));
 
 /** The Python that has Kaipu: the one asked for, else the checkout's own. */
 function python() {
@@ -22,6 +23,7 @@ function python() {
 }
 
 async function withApp(use) {
+  if (options.app) return use(path.resolve(options.app));
   const folder = await mkdtemp(path.join(os.tmpdir(), 'kaipu-web-'));
   try {
     await promisify(execFile)(python(), ['-m', 'kaipu.platforms.emit', '--platform', 'web', '--out', folder], { cwd: root });
@@ -37,12 +39,13 @@ async function write(files) {
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(out, name), text);
 }
 
-const { files, names, app } = await withApp((folder) => bundleApp(folder));
+const { files, names, paths } = await withApp((folder) => bundleApp(folder));
+const blocks = paths.map((name) => /^blocks\/([^/]+)\//.exec(name)?.[1]).filter(Boolean);
 const gzip_bytes = Object.fromEntries(Object.entries(names).map(([part, name]) => [part, gzipSync(files[name], { level: 9 }).length]));
 await write({
   ...files,
   'first-paint.css': await bundleFirstPaint(),
   'icons.json': JSON.stringify(await readIcons()),
-  'manifest.json': `${JSON.stringify({ ...names, pages: app.pages, gzip_bytes }, null, 2)}\n`,
+  'manifest.json': `${JSON.stringify({ ...names, blocks, gzip_bytes }, null, 2)}\n`,
 });
 console.log(`web: gzip bytes ${JSON.stringify(gzip_bytes)}`);

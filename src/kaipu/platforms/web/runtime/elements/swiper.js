@@ -40,7 +40,8 @@ class Swiper extends HTMLElement {
 
   connectedCallback() {
     this.play();
-    requestAnimationFrame(() => this.go(this.wanted, false));
+    // Asking for the size of a box forces a layout: not while the page is being drawn, and not for nothing.
+    if (this.wanted) requestAnimationFrame(() => this.go(this.wanted, false));
   }
 
   disconnectedCallback() {
