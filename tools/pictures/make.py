@@ -1,5 +1,6 @@
-"""Draws the noodle shop's pictures: `python tools/pictures/make.py [code ...]` writes WebP files, `--sheet FILE` a contact sheet of them.
-The same seed gives the same picture: a dish's seed is a checksum of its code."""
+"""Draws the noodle shop's pictures: `python tools/pictures/make.py [name ...]` writes WebP files, `--sheet FILE` a
+contact sheet of them. The same seed gives the same picture: a picture's seed is the checksum of its name.
+"""
 
 from __future__ import annotations
 
@@ -8,26 +9,26 @@ import io
 import sys
 import zlib
 from concurrent.futures import ProcessPoolExecutor
+from importlib import import_module
 from pathlib import Path
 
-import drinks_and_sets  # noqa: F401  # registers its pictures
-import noodle_bowls  # noqa: F401  # registers its pictures
 import numpy as np
-import small_plates  # noqa: F401  # registers its pictures
-from light import render
-from noise import Array
+from dishes.picture import PICTURES
+from dishes.wide import WIDE, draw
+from engine.light import render
+from engine.noise import Array
+from engine.scene import Scene
 from PIL import Image, ImageOps
-from plates import PICTURES
-from scene import Scene
-from wide import WIDE, draw
 
-OUT = Path(__file__).parents[2] / "src/kaipu/trades/noodle_shop/pictures"
+HERE = Path(__file__).parent
+OUT = HERE.parents[1] / "src/kaipu/trades/noodle_shop/pictures"
 SIDE = 720
 MOST_BYTES = 40_000
 
 
 def developed(pixels: Array, width: int, height: int) -> Image.Image:
-    return Image.fromarray((np.clip(pixels, 0, 1) * 255 + 0.5).astype(np.uint8)).resize((width, height), Image.Resampling.LANCZOS)
+    image = Image.fromarray((np.clip(pixels, 0, 1) * 255 + 0.5).astype(np.uint8))
+    return image.resize((width, height), Image.Resampling.LANCZOS)
 
 
 def webp(image: Image.Image, most_bytes: int) -> bytes:
@@ -40,19 +41,24 @@ def webp(image: Image.Image, most_bytes: int) -> bytes:
     raise ValueError("does not fit")
 
 
-def picture(code: str) -> str:
-    other = next((one for one in WIDE if one.name == code), None)
-    if other:
-        data = webp(draw(other), other.most_bytes)
-        (OUT / f"{code}.webp").write_bytes(data)
-        return f"{code} {len(data)}"
+def picture(name: str) -> str:
+    """Draws one, writes it, and says how large it is."""
+    data = _wide(name) or _dish(name)
+    (OUT / f"{name}.webp").write_bytes(data)
+    return f"{name} {len(data)}"
+
+
+def _wide(name: str) -> bytes | None:
+    one = next((one for one in WIDE if one.name == name), None)
+    return webp(draw(one), one.most_bytes) if one else None
+
+
+def _dish(code: str) -> bytes:
     one = PICTURES[code]
     scene = Scene(SIDE, SIDE, zlib.crc32(code.encode()))
     one.table(scene)
     one.draw(scene)
-    data = webp(developed(render(scene, one.mood, one.focus), SIDE, SIDE), MOST_BYTES)
-    (OUT / f"{code}.webp").write_bytes(data)
-    return f"{code} {len(data)}"
+    return webp(developed(render(scene, one.mood, one.focus), SIDE, SIDE), MOST_BYTES)
 
 
 def sheet(path: Path, codes: list[str], side: int, columns: int) -> None:
@@ -65,23 +71,30 @@ def sheet(path: Path, codes: list[str], side: int, columns: int) -> None:
     page.save(path)
 
 
+def all_names() -> list[str]:
+    for file in sorted((HERE / "dishes").glob("*.py")):
+        import_module(f"dishes.{file.stem}")
+    return [*PICTURES, *(one.name for one in WIDE)]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("codes", nargs="*")
+    parser.add_argument("names", nargs="*")
     parser.add_argument("--sheet", type=Path)
     parser.add_argument("--side", type=int, default=300)
     parser.add_argument("--columns", type=int, default=5)
     parser.add_argument("--only-sheet", action="store_true")
     parser.add_argument("--jobs", type=int, default=2)
     wanted = parser.parse_args()
-    codes = wanted.codes or [*PICTURES, *(one.name for one in WIDE)]
+    known = all_names()
+    names = wanted.names or known
     OUT.mkdir(parents=True, exist_ok=True)
     if not wanted.only_sheet:
         with ProcessPoolExecutor(wanted.jobs) as pool:
-            for line in pool.map(picture, codes):
+            for line in pool.map(picture, names):
                 print(line, flush=True)
     if wanted.sheet:
-        sheet(wanted.sheet, codes, wanted.side, wanted.columns)
+        sheet(wanted.sheet, names, wanted.side, wanted.columns)
 
 
 if __name__ == "__main__":

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import numpy as np
-
-from noise import cloud, noise
-from scene import Colour, Scene, mix, srgb
+from engine.material import Colour, mix, srgb
+from engine.noise import cloud, noise
+from engine.scene import Scene
 
 WALNUT = (srgb("#4A2A18"), srgb("#8A5531"))
+
+
 OAK = (srgb("#B07A45"), srgb("#DDB078"))
+
+
 ASH = (srgb("#CDB08A"), srgb("#EBD9BC"))
+
+
 CHERRY = (srgb("#6B2F1B"), srgb("#A9592F"))
 
 
@@ -22,7 +28,9 @@ def wood(scene: Scene, colours: tuple[Colour, Colour], plank: float = 170, turn:
     v = patch.v + 1000 + 7
     if turn:
         side = max(rows, columns)
-        grain = np.resize(noise(side, side, 9 * s, rng, 24, 1) * 0.5 + noise(side, side, 26 * s, rng, 16, 2) * 0.9, (side, side)).T[:rows, :columns]
+        grain = np.resize(
+            noise(side, side, 9 * s, rng, 24, 1) * 0.5 + noise(side, side, 26 * s, rng, 16, 2) * 0.9, (side, side)
+        ).T[:rows, :columns]
         v = patch.u + 1000 + 40
     board = np.floor(v / plank)
     tone = np.sin(board * 12.9898) * 0.16
@@ -34,8 +42,13 @@ def wood(scene: Scene, colours: tuple[Colour, Colour], plank: float = 170, turn:
     scene.lay(patch, np.broadcast_to(z, patch.shape).astype(np.float32), np.ones(patch.shape, bool), colour, "wood")
 
 
-def linen(scene: Scene, colour: Colour, stripe: Colour | None = None, place: tuple[float, float, float, float, float] | None = None,
-          z: float = 0.0) -> None:
+def linen(
+    scene: Scene,
+    colour: Colour,
+    stripe: Colour | None = None,
+    place: tuple[float, float, float, float, float] | None = None,
+    z: float = 0.0,
+) -> None:
     """A cloth: the whole table, or a napkin at (x, y, half width, half height, turn)."""
     x, y, w, h, turn = place or (scene.width / 2, scene.tall / 2, scene.width, scene.tall, 0.0)
     patch = scene.patch(x, y, float(np.hypot(w, h)), turn)
@@ -60,8 +73,13 @@ def slate(scene: Scene, colour: Colour) -> None:
     scene.lay(patch, (rough * 0.55).astype(np.float32), np.ones(patch.shape, bool), paint, "slate")
 
 
-def bamboo(scene: Scene, colours: tuple[Colour, Colour], slat: float = 15, place: tuple[float, float, float, float, float] | None = None,
-           z: float = 0.0) -> None:
+def bamboo(
+    scene: Scene,
+    colours: tuple[Colour, Colour],
+    slat: float = 15,
+    place: tuple[float, float, float, float, float] | None = None,
+    z: float = 0.0,
+) -> None:
     """A mat of slats held by four threads."""
     x, y, w, h, turn = place or (scene.width / 2, scene.tall / 2, scene.width, scene.tall, 0.0)
     patch = scene.patch(x, y, float(np.hypot(w, h)), turn)

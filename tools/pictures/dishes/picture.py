@@ -1,12 +1,14 @@
-"""The list of pictures: `@picture(code, table)` names what stands on which table. A drawing fills a 720 x 720 frame around (360, 360)."""
+"""The list of pictures: `@picture(code, table)` names what stands on which table. A drawing fills a 720 x 720 frame
+around (360, 360).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from light import Mood
-from scene import Scene
+from engine.mood import Mood
+from engine.scene import Scene
 
 Drawing = Callable[[Scene], None]
 

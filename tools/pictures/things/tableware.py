@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from engine.material import Colour, Paint, mix, srgb
+from engine.noise import Array, cloud, noise
+from engine.scene import Patch, Scene
+from engine.shapes import tube
 
-from noise import Array, cloud, noise
-from scene import Colour, Liquid, Paint, Patch, Pool, Scene, blob, curve, mix, srgb, tube
+CHOPSTICKS_COLOUR = srgb("#3B1C12")
+CHOPSTICKS_TIP = srgb("#C9A15A")
 
 
 @dataclass(frozen=True)
@@ -22,13 +26,29 @@ class Ware:
 
 
 BLUE_WHITE = Ware(srgb("#F1EFE8"), srgb("#27467F"), srgb("#2B4F94"), "fret")
+
+
 CREAM = Ware(srgb("#EFE3CB"), srgb("#8A5B34"), srgb("#B98A57"), "speckle", "glaze")
+
+
 RED = Ware(srgb("#A51E17"), srgb("#E0A54A"), srgb("#E0A54A"), "lines")
+
+
 RED_IN_WHITE = Ware(srgb("#F5EEE2"), srgb("#B3261E"), srgb("#B3261E"), "fret")
+
+
 NIGHT = Ware(srgb("#2C2F36"), srgb("#80614A"), srgb("#4B5360"), "speckle", "stoneware")
+
+
 CELADON = Ware(srgb("#B9CDB8"), srgb("#8FA98F"), srgb("#8DB09A"), "lines")
+
+
 CLAY = Ware(srgb("#8B5436"), srgb("#5C3421"), srgb("#6E4027"), "speckle", "stoneware")
+
+
 INDIGO = Ware(srgb("#2F4A78"), srgb("#D9C7A0"), srgb("#50719F"), "speckle")
+
+
 WHITE = Ware(srgb("#F4F1EA"), srgb("#E6DFD2"), srgb("#DDD3C2"), "none")
 
 
@@ -59,7 +79,17 @@ def _fret(patch: Patch, r: Array) -> Array:
     return np.where(inside, art[np.clip(row, 0, 6).astype(int), np.clip(cell, 0, 8).astype(int)], 0).astype(np.float32)
 
 
-def bowl(scene: Scene, x: float, y: float, radius: float, ware: Ware, *, tall: float = 130.0, foot: float = 0.42, z: float = 0.0) -> None:
+def bowl(
+    scene: Scene,
+    x: float,
+    y: float,
+    radius: float,
+    ware: Ware,
+    *,
+    tall: float = 130.0,
+    foot: float = 0.42,
+    z: float = 0.0,
+) -> None:
     """A deep round bowl; its inside falls from the rim at `tall` to a round bottom."""
     patch = scene.patch(x, y, radius * 1.05)
     r = patch.radius / radius
@@ -69,8 +99,18 @@ def bowl(scene: Scene, x: float, y: float, radius: float, ware: Ware, *, tall: f
     scene.lay(patch, height.astype(np.float32), r < 1, _painted(scene, patch, ware, r, radius), ware.material)
 
 
-def plate(scene: Scene, x: float, y: float, radius: float, ware: Ware, *, tall: float = 34.0, z: float = 0.0, ry: float | None = None,
-          turn: float = 0.0) -> float:
+def plate(
+    scene: Scene,
+    x: float,
+    y: float,
+    radius: float,
+    ware: Ware,
+    *,
+    tall: float = 34.0,
+    z: float = 0.0,
+    ry: float | None = None,
+    turn: float = 0.0,
+) -> float:
     """A shallow plate, round or oval; returns the height of its floor."""
     patch = scene.patch(x, y, max(radius, ry or 0) * 1.05, turn)
     r = np.hypot(patch.u / radius, patch.v / (ry or radius))
@@ -82,44 +122,26 @@ def plate(scene: Scene, x: float, y: float, radius: float, ware: Ware, *, tall: 
     return z + 8
 
 
-def fill(scene: Scene, x: float, y: float, radius: float, level: float, liquid: Liquid) -> Pool:
-    """Pours a liquid up to a level into whatever is hollow within the radius."""
-    return scene.pour(x, y, radius, level, liquid)
-
-
-def oil(scene: Scene, pool: Pool, count: int, size: tuple[float, float], colour: Colour, strength: float = 0.7, spread: float = 0.95) -> None:
-    """Drops of oil floating on a liquid: many small, few large, each a lens with a bright edge."""
-    rng = scene.rng
-    for _ in range(count):
-        radius = size[0] + (size[1] - size[0]) * rng.random() ** 3
-        angle, far = rng.random() * 6.283, pool.radius * spread * np.sqrt(rng.random())
-        _drop(scene, pool, float(np.cos(angle)) * far, float(np.sin(angle)) * far, radius, 1 + 0.25 * float(rng.random()), colour, strength)
-
-
-def _drop(scene: Scene, pool: Pool, u: float, v: float, radius: float, oblong: float, colour: Colour, strength: float) -> None:
-    patch = pool.patch
-    if 0 in patch.shape:
-        return
-    rows = np.flatnonzero(np.abs(patch.v[:, 0] - v) < radius * 1.3)
-    columns = np.flatnonzero(np.abs(patch.u[0] - u) < radius * 1.3)
-    if not rows.size or not columns.size:
-        return
-    part = (slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1))
-    d = np.hypot((patch.u[part] - u) / (radius * oblong), (patch.v[part] - v) / radius)
-    pool.drops[part] = np.maximum(pool.drops[part], scene.origin[2] * radius * 0.16 * np.sqrt(np.maximum(0, 1 - d**2)))
-    cover = np.clip((1 - d) * radius * patch.scale * 0.5, 0, 1) * strength * (0.55 + 0.45 * np.clip(d, 0, 1) ** 3)
-    pool.tint[part] = np.where((cover > pool.cover[part])[..., None], np.asarray(colour, np.float32), pool.tint[part])
-    pool.cover[part] = np.maximum(pool.cover[part], cover)
-
-
-def chopsticks(scene: Scene, x: float, y: float, turn: float, length: float = 560, colour: Colour = srgb("#3B1C12"),
-               tip: Colour = srgb("#C9A15A"), z: float = 12, gap: float = 17, rise: float = 0.0) -> None:
+def chopsticks(
+    scene: Scene,
+    x: float,
+    y: float,
+    turn: float,
+    length: float = 560,
+    colour: Colour = CHOPSTICKS_COLOUR,
+    tip: Colour = CHOPSTICKS_TIP,
+    z: float = 12,
+    gap: float = 17,
+    rise: float = 0.0,
+) -> None:
     for side in (-0.5, 0.5):
         ox, oy = -np.sin(turn) * gap * side, np.cos(turn) * gap * side
         spread = turn + side * 0.02
         dx, dy = np.cos(spread) * length / 2, np.sin(spread) * length / 2
         t = np.linspace(0, 1, 24)
-        points = np.stack([x + ox + (2 * t - 1) * dx, y + oy + (2 * t - 1) * dy, z + rise * t], axis=1).astype(np.float32)
+        points = np.stack([x + ox + (2 * t - 1) * dx, y + oy + (2 * t - 1) * dy, z + rise * t], axis=1).astype(
+            np.float32
+        )
         radius = 6.4 - 2.9 * t
         paint = np.where((t < 0.10)[:, None], np.asarray(tip), np.asarray(colour)) + 0 * t[:, None]
         tube(scene, points, radius.astype(np.float32), paint.astype(np.float32), "paint")
@@ -136,28 +158,31 @@ def spoon(scene: Scene, x: float, y: float, turn: float, ware: Ware, z: float = 
     groove = z + size * (16 + 9 * np.clip((u - 40) / 130, 0, 1) + 5 * (np.abs(v) / np.maximum(width, 1)) ** 2)
     inside = (head < 1) | handle
     height = np.where(head < 1, np.where(handle & (head > 0.8), np.maximum(hollow, groove), hollow), groove)
-    paint = mix(ware.body, ware.accent, np.clip(np.exp(-(((head - 0.96) / 0.03) ** 2)) * (head < 1) + ((np.abs(v) > width - 2) & handle & (head > 1)), 0, 1) * 0.9)
+    paint = mix(
+        ware.body,
+        ware.accent,
+        np.clip(
+            np.exp(-(((head - 0.96) / 0.03) ** 2)) * (head < 1) + ((np.abs(v) > width - 2) & handle & (head > 1)), 0, 1
+        )
+        * 0.9,
+    )
     scene.lay(patch, height.astype(np.float32), inside, paint, ware.material)
 
 
-def tray(scene: Scene, x: float, y: float, w: float, h: float, colours: tuple[Colour, Colour], *, z: float = 0.0) -> float:
+def tray(
+    scene: Scene, x: float, y: float, w: float, h: float, colours: tuple[Colour, Colour], *, z: float = 0.0
+) -> float:
     """A wooden tray with a raised edge; returns the height of its floor."""
     patch = scene.patch(x, y, float(np.hypot(w, h)) + 20)
     corner = 36
     du, dv = np.abs(patch.u) - (w - corner), np.abs(patch.v) - (h - corner)
     d = np.hypot(np.maximum(du, 0), np.maximum(dv, 0)) + np.minimum(np.maximum(du, dv), 0) - corner
-    grain = noise(*patch.shape, 10 * scene.scale, scene.rng, 24, 1) * 0.6 + noise(*patch.shape, 30 * scene.scale, scene.rng, 16, 2)
+    grain = noise(*patch.shape, 10 * scene.scale, scene.rng, 24, 1) * 0.6 + noise(
+        *patch.shape, 30 * scene.scale, scene.rng, 16, 2
+    )
     paint = mix(colours[0], colours[1], np.clip(0.5 + 0.14 * grain, 0, 1))
     edge = np.clip(1 - ((d + 9) / 9) ** 2, 0, 1)
     floor = z + 10
     height = floor + grain * 0.15 + np.where(d > -18, 22 * np.sqrt(edge), 0)
     scene.lay(patch, height.astype(np.float32), d < 0, paint, "wood")
     return floor
-
-
-def garnish_line(start: tuple[float, float], end: tuple[float, float], bend: float, count: int = 20) -> Array:
-    """A bent line between two places, without heights."""
-    mx, my = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
-    nx, ny = -(end[1] - start[1]) * bend, (end[0] - start[0]) * bend
-    return curve(start, (mx + nx, my + ny), end, count=count)
-

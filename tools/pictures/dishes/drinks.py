@@ -1,26 +1,42 @@
-"""The drinks, and the set meals on their trays."""
+"""The drinks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from drinks import bottle, bubbles, can, foam, glass, ice
-from food import flakes, half_egg
-from greens import citrus, seeds
-from light import Mood
-from noodle_bowls import around, beef_noodles
-from plates import picture
-from scene import Colour, Liquid, Scene, blob, srgb
-from small_plates import smashed_cucumber
-from tables import ASH, CHERRY, OAK, WALNUT, bamboo, linen, slate, wood
-from tableware import BLUE_WHITE, CELADON, CREAM, WHITE, bowl, chopsticks, fill, plate, spoon, tray
+from engine.material import Colour, srgb
+from engine.mood import Mood
+from engine.scene import Liquid, Scene
+from engine.shapes import blob
+from things.cans import bottle, can
+from things.drinks import bubbles, foam, glass, ice
+from things.garnish import flakes
+from things.liquids import fill
+from things.seeds import citrus, seeds
+from things.tables import ASH, CHERRY, OAK, bamboo, linen, slate, wood
+from things.tableware import BLUE_WHITE, CELADON, bowl, plate, spoon
+
+from dishes.noodles import around
+from dishes.picture import picture
 
 FRESH = Mood(key_colour=(1.0, 0.93, 0.82), sky_colour=(0.82, 0.92, 1.0), sky_strength=0.58)
+
+
 PLUM = Liquid(srgb("#4A0A14"), (0.03, 0.16, 0.12), ripple=0.02)
+
+
 COLA = Liquid(srgb("#1A0703"), (0.06, 0.13, 0.22), ripple=0.02)
+
+
 LEMON = Liquid(srgb("#D8E2C8"), (0.010, 0.006, 0.014), ripple=0.02)
+
+
 HERBAL = Liquid(srgb("#4A1C06"), (0.02, 0.06, 0.14), ripple=0.02)
+
+
 LAGER = Liquid(srgb("#D08A0C"), (0.008, 0.022, 0.10), ripple=0.02)
+
+
 MILK = Liquid(srgb("#F2E3C2"), (3, 3, 3), ripple=0.06, roughness=0.16)
 
 
@@ -110,7 +126,20 @@ def wanglaoji(s: Scene) -> None:
 def _chrysanthemum(s: Scene, x: float, y: float, size: float) -> None:
     for layer, (count, reach) in enumerate(((16, 0.62), (12, 0.44), (8, 0.28))):
         for px, py, a in around(x, y, size * reach, count, layer * 0.3):
-            blob(s, px, py, size * 0.36, size * 0.13, 5, srgb("#FBF4DC"), "white", turn=a, z=4 + layer * 5, edge=3, lean=(0.12, 0.0))
+            blob(
+                s,
+                px,
+                py,
+                size * 0.36,
+                size * 0.13,
+                5,
+                srgb("#FBF4DC"),
+                "white",
+                turn=a,
+                z=4 + layer * 5,
+                edge=3,
+                lean=(0.12, 0.0),
+            )
     blob(s, x, y, size * 0.24, size * 0.24, 18, srgb("#E2A81E"), "crust", z=10, edge=2.4, bump=2.5, grain=5)
 
 
@@ -129,50 +158,3 @@ def mung_bean_soup(s: Scene) -> None:
     blob(s, 360, 364, 250, 250, 34, srgb("#5E6A22"), "jelly", z=48, edge=2.2)
     seeds(s, 360, 366, 235, 420, 15, (srgb("#5C7A26"), srgb("#93A544")), "jelly", srgb("#EDE6B0"), 0.72)
     spoon(s, 418, 424, 0.78, BLUE_WHITE, 74, 1.45)
-
-
-# --- set meals
-
-
-def _cup_of_soy(s: Scene) -> None:
-    bowl(s, 360, 360, 300, WHITE, tall=210)
-    fill(s, 360, 360, 286, 180, MILK)
-    bubbles(s, 360, 360, 262, 40, 180, srgb("#F7ECD2"), (3, 9))
-
-
-def _egg_dish(s: Scene) -> None:
-    plate(s, 360, 360, 310, CREAM)
-    half_egg(s, 282, 340, 150, 0.5, z=20)
-    half_egg(s, 440, 410, 145, 2.4, z=20)
-
-
-@picture("set_for_one", oak, focus=90)
-def set_for_one(s: Scene) -> None:
-    floor = tray(s, 360, 366, 346, 326, (srgb("#5A2E1A"), srgb("#8A5230")))
-    chopsticks(s, 360, 652, 0.0, 520, srgb("#1E1512"), z=floor + 8)
-    with s.placed(266, 330, 0.66, floor):
-        beef_noodles(s)
-    with s.placed(580, 208, 0.36, floor):
-        _cup_of_soy(s)
-    with s.placed(578, 474, 0.38, floor):
-        _egg_dish(s)
-
-
-def _plum_glass(s: Scene) -> None:
-    glass(s, 360, 360, 300, PLUM, tall=220, level=190)
-    _cubes(s, 360, 360, 270, 190, srgb("#9A2A34"), 4)
-    flakes(s, 360, 360, 180, 50, srgb("#F2B52E"), 7)
-
-
-@picture("set_for_two", cherry, focus=80)
-def set_for_two(s: Scene) -> None:
-    floor = tray(s, 360, 360, 350, 338, (srgb("#B98A52"), srgb("#DDB984")))
-    with s.placed(206, 236, 0.53, floor):
-        beef_noodles(s)
-    with s.placed(514, 484, 0.53, floor):
-        beef_noodles(s)
-    with s.placed(208, 544, 0.42, floor):
-        smashed_cucumber(s)
-    for x, y in ((458, 150), (604, 232)):
-        with s.placed(x, y, 0.235, floor):
-            _plum_glass(s)

@@ -1,4 +1,6 @@
-"""Tileable noise textures, made once from a fixed seed, and smooth random curves. Everything drawn is a function of a seed."""
+"""Tileable noise textures, made once from a fixed seed, and smooth random curves. Everything drawn is a function of a
+seed.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
+
+
 SIDE = 1024
 
 
@@ -23,7 +27,9 @@ def _texture(wavelength: int, stretch: int, seed: int) -> Array:
     return (field / field.std()).astype(np.float32)
 
 
-def noise(rows: int, columns: int, wavelength: float, rng: np.random.Generator, stretch: int = 1, seed: int = 0) -> Array:
+def noise(
+    rows: int, columns: int, wavelength: float, rng: np.random.Generator, stretch: int = 1, seed: int = 0
+) -> Array:
     """A crop of noise with about `wavelength` pixels between bumps, at a place the generator picks."""
     texture = _texture(max(2, round(wavelength)), stretch, seed)
     y = (np.arange(rows) + int(rng.integers(SIDE))) % SIDE

@@ -1,66 +1,14 @@
-"""Cups, glasses, ice, cans and bottles as they look from above."""
+"""Cans and bottles that lie on the table, their labels wrapped round, dew on them."""
 
 from __future__ import annotations
 
 import numpy as np
+from engine.material import Colour, mix, srgb
+from engine.noise import Array, cloud
+from engine.scene import Scene
 from PIL import Image, ImageDraw, ImageFont
 
-from noise import Array, cloud, noise
-from scene import Colour, Liquid, Patch, Pool, Scene, blob, mix, srgb
-from tableware import fill
-
 FONT = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc"
-
-
-def glass(scene: Scene, x: float, y: float, radius: float, liquid: Liquid, *, tall: float = 150, level: float = 128, inside: Colour = srgb("#D9D4C8")) -> Pool:
-    """A tumbler filled nearly to its rim: a thin bright lip, then a band of glass the drink shines through."""
-    patch = scene.patch(x, y, radius * 1.05)
-    r = patch.radius / radius
-    lip = tall - 4 + 4 * np.sqrt(np.maximum(0, 1 - ((r - 0.975) / 0.025) ** 2))
-    height = np.where(r > 0.945, lip, tall * 0.08 + tall * 0.72 * np.clip((r - 0.74) / 0.2, 0, 1) ** 2)
-    shine = np.exp(-(((r - 0.985) / 0.010) ** 2)) * (0.45 + 0.55 * np.cos(patch.angle * 2 + 1.2) ** 2)
-    paint = mix(mix(inside, liquid.body, 0.5), mix(liquid.body, srgb("#E9EEF0"), 0.42), (r > 0.94).astype(np.float32))
-    paint = mix(paint, srgb("#FFFFFF"), np.clip(shine, 0, 1))
-    scene.lay(patch, height.astype(np.float32), r < 1, paint, "glass")
-    return fill(scene, x, y, radius * 0.95, level, liquid)
-
-
-def ice(scene: Scene, x: float, y: float, size: float, turn: float, z: float, tint: Colour) -> None:
-    """A cube that floats: clear middle, white cracks and edges."""
-    rng = scene.rng
-
-    def paint(patch: Patch) -> Array:
-        crack = np.clip(1 - np.abs(cloud(*patch.shape, 40 * patch.scale, rng, 3)) / 0.10, 0, 1) * 0.35
-        edge = np.clip((patch.radius - 0.66) * 3.2, 0, 1)
-        return mix(mix(tint, srgb("#FFFFFF"), 0.12), srgb("#F0F5F8"), np.clip(edge * 0.42 + crack, 0, 0.75))
-
-    blob(scene, x, y, size, size * 0.92, 15, paint, "ice", turn=turn, z=z, edge=7, square=5.5, rough=0.03, bump=1.2, grain=24,
-         lean=(float(rng.normal() * 0.12), float(rng.normal() * 0.12)))
-
-
-def bubbles(scene: Scene, x: float, y: float, radius: float, count: int, z: float, colour: Colour, size: tuple[float, float] = (1.5, 5.5), rim: bool = True) -> None:
-    rng = scene.rng
-    for _ in range(count):
-        angle = rng.random() * 6.283
-        far = radius * (1 - 0.10 * rng.random() ** 2) if rim else radius * np.sqrt(rng.random())
-        k = size[0] + (size[1] - size[0]) * rng.random() ** 2.5
-        blob(scene, x + np.cos(angle) * far, y + np.sin(angle) * far, k, k, k * 0.8, colour, "glass", z=z, edge=2.2)
-
-
-def foam(scene: Scene, x: float, y: float, radius: float, z: float, colour: Colour = srgb("#F6E6C0")) -> None:
-    """A beer's head: soft cream, pricked by bubbles that get larger towards one side."""
-    rng = scene.rng
-
-    def paint(patch: Patch) -> Array:
-        pores = np.clip(noise(*patch.shape, 5 * patch.scale, rng) - 1.2, 0, 1) + np.clip(noise(*patch.shape, 10 * patch.scale, rng) - 1.7, 0, 1) * 1.5
-        edge = np.clip((patch.radius - 0.86) * 6, 0, 1)
-        return mix(colour, srgb("#C99A3E"), np.clip(pores * 0.5 + edge * 0.5, 0, 0.75))
-
-    def pits(patch: Patch) -> Array:
-        return -2.2 * np.clip(noise(*patch.shape, 10 * patch.scale, rng) - 1.3, 0, 1) + 3.0 * noise(*patch.shape, 70 * patch.scale, rng)
-
-    blob(scene, x, y, radius, radius, 22, paint, "paper", z=z, edge=5, rough=0.01, relief=pits)
-    bubbles(scene, x + radius * 0.5, y + radius * 0.35, radius * 0.36, 46, z + 19, srgb("#FBF0D2"), (2, 7), rim=False)
 
 
 def _label(text: str, ink: tuple[int, int, int], size: tuple[int, int], art: str) -> Array:
@@ -69,8 +17,8 @@ def _label(text: str, ink: tuple[int, int, int], size: tuple[int, int], art: str
     draw = ImageDraw.Draw(image)
     w, h = size
     if art == "wave":
-        top = [(t * w, h * (0.40 + 0.14 * np.sin(t * 5.2))) for t in np.linspace(0, 1, 60)]
-        low = [(t * w, h * (0.62 + 0.10 * np.sin(t * 5.2 + 0.7))) for t in np.linspace(1, 0, 60)]
+        top = [(t * w, h * (0.66 + 0.10 * np.sin(t * 5.2))) for t in np.linspace(0, 1, 60)]
+        low = [(t * w, h * (0.86 + 0.06 * np.sin(t * 5.2 + 0.7))) for t in np.linspace(1, 0, 60)]
         draw.polygon(top + low, fill=(255, 250, 240, 255))
     if art == "lemon":
         draw.ellipse((w * 0.64, h * 0.18, w * 0.88, h * 0.82), fill=(247, 214, 45, 255))
@@ -89,8 +37,13 @@ def _label(text: str, ink: tuple[int, int, int], size: tuple[int, int], art: str
         draw.rectangle((0, h * 0.94, w, h), fill=(190, 150, 70, 255))
     font = ImageFont.truetype(FONT, int(h * {"lake": 0.24, "lemon": 0.17}.get(art, 0.42)), index=2)
     box = draw.textbbox((0, 0), text, font=font)
-    spot = {"lemon": 0.32, "lake": 0.5}.get(art, 0.5)
-    draw.text((w * spot - (box[2] + box[0]) / 2, (h * (0.80 if art == "lake" else 0.5)) - (box[3] + box[1]) / 2), text, font=font, fill=(*ink, 255))
+    spot = {"lemon": 0.32}.get(art, 0.5)
+    draw.text(
+        (w * spot - (box[2] + box[0]) / 2, h * {"lake": 0.80, "wave": 0.36}.get(art, 0.5) - (box[3] + box[1]) / 2),
+        text,
+        font=font,
+        fill=(*ink, 255),
+    )
     return np.asarray(image, np.float32) / 255
 
 
@@ -102,7 +55,19 @@ def _wrap(label: Array, along: Array, around: Array) -> tuple[Array, Array]:
     return (texel[..., :3] ** 2.2).astype(np.float32), texel[..., 3] * inside
 
 
-def can(scene: Scene, x: float, y: float, turn: float, body: Colour, text: str, ink: tuple[int, int, int], art: str, *, length: float = 150, radius: float = 78) -> None:
+def can(
+    scene: Scene,
+    x: float,
+    y: float,
+    turn: float,
+    body: Colour,
+    text: str,
+    ink: tuple[int, int, int],
+    art: str,
+    *,
+    length: float = 150,
+    radius: float = 78,
+) -> None:
     """A can lying down, its label up."""
     patch = scene.patch(x, y, length + radius, turn)
     far = np.abs(patch.u) / length
@@ -110,14 +75,18 @@ def can(scene: Scene, x: float, y: float, turn: float, body: Colour, text: str, 
     inside = (far < 1) & (np.abs(patch.v) < reach)
     z = radius + np.sqrt(np.maximum(0, reach**2 - patch.v**2)) - 4 * np.exp(-(((far - 0.97) / 0.012) ** 2))
     around = np.arcsin(np.clip(patch.v / reach, -1, 1)) / np.pi + 0.5
-    ink_colour, cover = _wrap(_label(text, ink, (600, 500), art), (patch.u / length + 0.86) / 1.72, around * 1.25 - 0.125)
+    ink_colour, cover = _wrap(
+        _label(text, ink, (600, 500), art), (patch.u / length + 0.86) / 1.72, around * 1.25 - 0.125
+    )
     paint = mix(np.broadcast_to(np.asarray(body, np.float32), (*patch.shape, 3)), ink_colour, cover)
     paint = mix(paint, srgb("#C9CCD0"), (far > 0.90).astype(np.float32))
     scene.lay(patch, z.astype(np.float32), inside, paint, "paint")
     _dew(scene, x, y, turn, length * 0.84, radius, body)
 
 
-def _dew(scene: Scene, x: float, y: float, turn: float, length: float, radius: float, body: Colour, count: int = 120) -> None:
+def _dew(
+    scene: Scene, x: float, y: float, turn: float, length: float, radius: float, body: Colour, count: int = 120
+) -> None:
     rng = scene.rng
     for _ in range(count):
         u, v = (rng.random() * 2 - 1) * length, (rng.random() * 2 - 1) * radius * 0.86
@@ -143,7 +112,11 @@ def bottle(scene: Scene, x: float, y: float, turn: float, body: Colour, text: st
     inside = (u > -270) & (u < 292) & (np.abs(patch.v) < reach)
     z = 76 + np.sqrt(np.maximum(0, reach**2 - patch.v**2)) - 30 * np.clip((-u - 255) / 15, 0, 1)
     depth = np.sqrt(np.maximum(0, 1 - (patch.v / reach) ** 2))
-    paint = mix(tuple(c * 0.35 for c in body), tuple(c * 1.5 for c in body), np.clip(depth**2 * 0.8 + 0.06 * cloud(*patch.shape, 60 * patch.scale, scene.rng, 2), 0, 1))  # type: ignore[arg-type]  # three channels
+    paint = mix(
+        tuple(c * 0.35 for c in body),
+        tuple(c * 1.5 for c in body),
+        np.clip(depth**2 * 0.8 + 0.06 * cloud(*patch.shape, 60 * patch.scale, scene.rng, 2), 0, 1),
+    )  # type: ignore[arg-type]  # three channels
     around = np.arcsin(np.clip(patch.v / reach, -1, 1)) / np.pi + 0.5
     ink_colour, cover = _wrap(_label(text, (30, 84, 60), (520, 420), "lake"), (u + 200) / 250, around * 1.2 - 0.1)
     paint = mix(paint, ink_colour, cover)
