@@ -26,7 +26,7 @@ from kaipu.web.database.embedded import EmbeddedPostgres, PostgresFailed
 from kaipu.web.database.prepare import disconnect, prepare_database
 from kaipu.web.environment import Environment
 from kaipu.web.process_tie import tie_self
-from kaipu.web.site import site_url
+from kaipu.web.site import near_host, site_url
 
 _READY_SECONDS = 60.0
 _LEAVING_SECONDS = 3.0
@@ -77,7 +77,7 @@ def _run_locked(environment: Environment) -> int:
 
 def _start(environment: Environment, supervisor: Supervisor, server: EmbeddedPostgres | None) -> None:
     """What takes long runs side by side: the database and the sandbox start while we import what the server needs."""
-    children = _children(environment)
+    children, near = _children(environment), near_host(environment).strip("[]")
     with step("step_database"):
         if server is not None:
             server.launch()
@@ -92,10 +92,10 @@ def _start(environment: Environment, supervisor: Supervisor, server: EmbeddedPos
     with step("step_server"):
         disconnect()
         supervisor.start(children["server"])
-        _await(children["server"], environment.host, environment.port, "/healthz", lambda status: status == 200)
+        _await(children["server"], near, environment.port, "/healthz", lambda status: status == 200)
         supervisor.start(children["worker"])
     with step("step_sandbox"):
-        _await(children["sandbox"], environment.host, environment.port + 1, "/", lambda status: status < 500)
+        _await(children["sandbox"], near, environment.port + 1, "/", lambda status: status < 500)
 
 
 def _children(environment: Environment) -> dict[str, Child]:
@@ -110,10 +110,9 @@ def _children(environment: Environment) -> dict[str, Child]:
 def _await(child: Child, host: str, port: int, path: str, good: Callable[[int], bool]) -> None:
     """Until the address answers well. Raises Failure when the child ended or takes too long."""
     deadline = time.monotonic() + _READY_SECONDS
-    near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
     while child.ended() is None and time.monotonic() < deadline:
         with suppress(OSError, http.client.HTTPException):
-            connection = http.client.HTTPConnection(near, port, timeout=5)
+            connection = http.client.HTTPConnection(host, port, timeout=5)
             try:
                 connection.request("GET", path, headers={"Host": f"localhost:{port}"})
                 if good(connection.getresponse().status):

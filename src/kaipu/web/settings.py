@@ -37,6 +37,7 @@ MIDDLEWARE = [
     "kaipu.web.middleware.api_envelope.ApiEnvelope",
     "kaipu.web.middleware.body_limit.BodyLimit",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kaipu.web.middleware.compression.Compression",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

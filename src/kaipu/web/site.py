@@ -4,6 +4,8 @@ import socket
 
 from kaipu.web.environment import Environment
 
+_ALL = ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
+
 
 def site_url(environment: Environment) -> str:
     """KAIPU_URL, else the address this machine listens on; when it listens on all, one that a phone nearby reaches."""
@@ -13,10 +15,16 @@ def site_url(environment: Environment) -> str:
 
 
 def site_host(environment: Environment) -> str:
-    """The host part of an address on this machine."""
-    host = environment.host
-    if host in ("0.0.0.0", "::"):  # noqa: S104 - compared, not bound
-        host = lan_address()
+    """The host part of an address on this machine, as others find it."""
+    return _bracketed(lan_address() if environment.host in _ALL else environment.host)
+
+
+def near_host(environment: Environment) -> str:
+    """The host part of the same for a program on this machine."""
+    return _bracketed({"0.0.0.0": "127.0.0.1", "::": "::1"}.get(environment.host, environment.host))  # noqa: S104
+
+
+def _bracketed(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 

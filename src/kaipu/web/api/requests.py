@@ -10,6 +10,7 @@ from kaipu.commerce.shops.models import Shop, User
 class ShopRequest(HttpRequest):
     """Any request under a shop's address. The shop is found before the route runs, and its scope is open."""
 
+    slug: str
     shop: Shop
 
 

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from django.db import OperationalError, transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.functional import SimpleLazyObject
 from ninja import NinjaAPI
 
 from kaipu.commerce.refusal import Refusal
@@ -44,7 +45,7 @@ def in_shop_scope(api: NinjaAPI) -> Callable[[Run], Run]:
         @wraps(run)
         def answer(request: HttpRequest, **path: str) -> HttpResponseBase:
             try:
-                request.shop = find_shop(path["slug"])  # type: ignore[attr-defined]  # this makes it a ShopRequest
+                as_shop_request(request, path["slug"], lazily=free)
                 return run(request, **path) if free else _scoped(run, request, path)
             except Refusal as refusal:
                 return refusal_answer(request, refusal)
@@ -54,6 +55,13 @@ def in_shop_scope(api: NinjaAPI) -> Callable[[Run], Run]:
         return answer
 
     return decorate
+
+
+def as_shop_request(request: HttpRequest, slug: str, lazily: bool) -> None:
+    """Lazily: a route that keeps its own answers ready may never need the shop's row."""
+    shop = SimpleLazyObject(lambda: find_shop(slug)) if lazily else find_shop(slug)
+    request.slug = slug  # type: ignore[attr-defined]  # these two make it a ShopRequest
+    request.shop = shop  # type: ignore[attr-defined]
 
 
 @contention_retry

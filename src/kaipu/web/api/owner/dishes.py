@@ -1,9 +1,10 @@
 """The goods, for the people who sell them."""
 
-from ninja import Router
+from ninja import File, Router, UploadedFile
 
 from kaipu.commerce.catalog.desk_dishes import DeskDish, DeskGoods, desk_dish, desk_goods
-from kaipu.commerce.catalog.edit_dish import DishChanges, edit_dish
+from kaipu.commerce.catalog.edit_dish import DishChanges, change_photo, edit_dish, find_dish
+from kaipu.commerce.media.store_picture import store_picture
 from kaipu.commerce.shops.information import information_of, today_of
 from kaipu.definition.catalog import Code
 from kaipu.web.api.requests import OwnerRequest
@@ -22,3 +23,11 @@ def change_dish(request: OwnerRequest, code: Code, body: DishChanges) -> DeskDis
     today = today_of(information_of(request.shop))
     edit_dish(code, body, today)
     return desk_dish(code, request.shop.slug, today)
+
+
+@router.post("dishes/{code}/photo", response=DeskDish)
+def photograph_dish(request: OwnerRequest, code: Code, file: File[UploadedFile]) -> DeskDish:
+    """Redrawn as WebP; shoppers see it with their next look."""
+    find_dish(code)
+    change_photo(code, store_picture(file.read(), request.user).url)
+    return desk_dish(code, request.shop.slug, today_of(information_of(request.shop)))

@@ -1,0 +1,132 @@
+"""What `kaipu build` can build: a shop in the database, a trade, or a definition's file. Django is only imported for a
+shop.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import cast
+
+from kaipu.cli.failure import Failure
+from kaipu.compiler.project import BuildSource
+from kaipu.definition import (
+    BlockRegistry,
+    Catalog,
+    Definition,
+    JsonObject,
+    ShopInformation,
+    make_release,
+    parse_definition,
+)
+from kaipu.web.environment import Environment
+from kaipu.web.site import site_url
+
+_TRADE = "trade:"
+
+
+def load_source(text: str, registry: BlockRegistry, environment: Environment) -> BuildSource:
+    """`noodle` is a shop, `trade:noodle_shop` a trade, `shop.json` a file. Refused if the release is not valid;
+    Failure if there is no such thing.
+    """
+    if text.startswith(_TRADE):
+        return _from_trade(text.removeprefix(_TRADE), registry, environment)
+    if text.endswith(".json"):
+        return _from_file(Path(text), registry, environment)
+    return _from_shop(text, environment)
+
+
+def _from_trade(name: str, registry: BlockRegistry, environment: Environment) -> BuildSource:
+    from kaipu.trades import list_trades, load_trade
+
+    try:
+        trade = load_trade(name)
+    except LookupError as lost:
+        raise Failure("trade_unknown", trade=name, trades=", ".join(list_trades())) from lost
+    return _made(name, trade.definition, trade.catalog, trade.shop, registry, environment)
+
+
+def _from_file(file: Path, registry: BlockRegistry, environment: Environment) -> BuildSource:
+    """The goods and the shop's information are those of the trade the definition began as."""
+    from kaipu.trades import list_trades, load_trade
+
+    try:
+        raw = file.read_bytes()
+    except OSError as lost:
+        raise Failure("file_unreadable", file=file) from lost
+    definition = parse_definition(raw, file=str(file))
+    try:
+        trade = load_trade(definition.trade)
+    except LookupError as lost:
+        raise Failure("trade_unknown", trade=definition.trade, trades=", ".join(list_trades())) from lost
+    return _made(definition.trade, definition, trade.catalog, trade.shop, registry, environment)
+
+
+def _made(
+    slug: str,
+    definition: Definition,
+    catalog: Catalog,
+    shop: ShopInformation,
+    registry: BlockRegistry,
+    environment: Environment,
+) -> BuildSource:
+    release = make_release(definition, registry)
+    return _source(
+        slug,
+        cast("JsonObject", json.loads(release.body)),
+        cast("JsonObject", catalog.model_dump(mode="json")),
+        cast("JsonObject", shop.model_dump(mode="json")),
+        release.sha256,
+        environment,
+    )
+
+
+def _source(
+    slug: str, definition: JsonObject, catalog: JsonObject, shop: JsonObject, sha256: str, environment: Environment
+) -> BuildSource:
+    nodes = cast("dict[str, JsonObject]", definition["nodes"])
+    site = site_url(environment)
+    return BuildSource(
+        slug=slug,
+        definition=definition,
+        catalog=catalog,
+        shop=shop,
+        api_base=f"{site}/api/shop/{slug}",
+        pictures_base=f"{site}/static/trades/{definition['trade']}/",
+        sha256=sha256,
+        blocks={str(node["block"]): int(str(node["version"])) for node in nodes.values()},
+    )
+
+
+def _from_shop(slug: str, environment: Environment) -> BuildSource:
+    """The shop's live release; starts the database if it does not run."""
+    from kaipu.cli.running_database import running_database
+
+    with running_database(environment):
+        import django
+
+        django.setup()
+        return _live(slug, environment)
+
+
+def _live(slug: str, environment: Environment) -> BuildSource:
+    from kaipu.commerce.catalog.read_catalog import read_catalog
+    from kaipu.commerce.publishing.read_live import read_live, release_body
+    from kaipu.commerce.refusal import Refusal
+    from kaipu.commerce.shops.find_shop import find_shop
+    from kaipu.commerce.shops.information import information_of, today_of
+    from kaipu.commerce.shops.tenancy import shop_scope
+
+    try:
+        shop = find_shop(slug)
+        with shop_scope(shop.id):
+            mark = read_live()
+            information = information_of(shop)
+            catalog = read_catalog(today_of(information))
+            definition = cast("JsonObject", json.loads(release_body(mark)))
+    except Refusal as refusal:
+        raise Failure("shop_unknown", slug=slug) from refusal
+    goods = cast("JsonObject", catalog.model_dump(mode="json"))
+    return _source(
+        slug, definition, goods, cast("JsonObject", information.model_dump(mode="json")), mark.sha256, environment
+    )
