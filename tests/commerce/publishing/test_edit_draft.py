@@ -1,4 +1,4 @@
-"""An edit is recorded with its inverse, refused whole if the result is not valid, and merged or refused beside others."""
+"""An edit is recorded with its inverse, refused whole if the result is not valid, merged or refused beside others."""
 
 import copy
 

@@ -4,6 +4,7 @@ twice, an edit is made once.
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Final
 
 from kaipu.commerce.publishing.models import Draft, OperationRecord
@@ -58,5 +59,5 @@ def _touched(draft: Draft, operation: Operation) -> list[str]:
 
 def _clash(draft: Draft) -> Refusal:
     newest = OperationRecord.objects.select_related("author").order_by("-rev")[:_MOST_TOLD]
-    since = [history_entry(record) | {"patch": record.patch} for record in reversed(newest)]
+    since = [asdict(history_entry(record)) | {"patch": record.patch} for record in reversed(newest)]
     return Refusal("edit_clash", 409, details={"rev": draft.rev, "definition": draft.document, "since": since})

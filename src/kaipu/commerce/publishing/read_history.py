@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, TypedDict
+from typing import Final
 from uuid import UUID
 
 from kaipu.commerce.publishing.models import OperationRecord
@@ -11,7 +12,8 @@ from kaipu.commerce.publishing.models import OperationRecord
 PAGE: Final = 50
 
 
-class HistoryEntry(TypedDict):
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
     rev: int
     id: UUID
     kind: str
@@ -31,13 +33,13 @@ def read_history(before_rev: int | None = None) -> list[HistoryEntry]:
 
 
 def history_entry(record: OperationRecord) -> HistoryEntry:
-    return {
-        "rev": record.rev,
-        "id": record.operation_id,
-        "kind": record.kind,
-        "label": record.label,
-        "state": record.state,
-        "target_rev": record.target_rev,
-        "author": record.author.name if record.author else "",
-        "at": record.at,
-    }
+    return HistoryEntry(
+        rev=record.rev,
+        id=record.operation_id,
+        kind=record.kind,
+        label=record.label,
+        state=record.state,
+        target_rev=record.target_rev,
+        author=record.author.name if record.author else "",
+        at=record.at,
+    )
