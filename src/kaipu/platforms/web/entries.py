@@ -45,10 +45,10 @@ def find_entry(path: str, definition: JsonObject, catalog: JsonObject, language:
     """What is at that path below the shop's root, such as 'menu' or 'dish/beef_noodles'; None if nothing is."""
     name, _, rest = path.strip("/").partition("/")
     value = unquote(rest)
-    if name == "dish" and value:
-        return _dish(value, definition, catalog)
+    if name == "dish":
+        return _dish(value, definition, catalog) if value else _any_dish(definition)
     if name == "order":
-        return _shell("order", definition, language) if value else None
+        return _shell("order", definition, language)
     if rest:
         return None
     if name in _TITLES:
@@ -109,6 +109,11 @@ def _dish(code: str, definition: JsonObject, catalog: JsonObject) -> Entry | Non
     description = str(found.get("description") or _about(definition))
     title = f"{found['name']} · {definition['name']}"
     return Entry("dish", code, title, description, str(found.get("picture") or ""), -1)
+
+
+def _any_dish(definition: JsonObject) -> Entry:
+    """For an address that says in its query which dish it is."""
+    return Entry("dish", "", str(definition["name"]), _about(definition), "", -1)
 
 
 def _shell(kind: Kind, definition: JsonObject, language: Language) -> Entry:

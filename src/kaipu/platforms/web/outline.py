@@ -32,7 +32,7 @@ class Content:
 
 def draw_outline(entry: Entry, content: Content) -> str:
     """What stands in the page's scroller."""
-    if entry.kind == "dish":
+    if entry.kind == "dish" and entry.thing:
         return _dish_page(entry.thing, content)
     if entry.kind != "page":
         return ""

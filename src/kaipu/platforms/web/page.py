@@ -33,6 +33,8 @@ class ShopData:
     definition: JsonObject
     catalog: JsonObject
     shop: JsonObject
+    as_files: bool = False
+    """Served from files: addresses end in a slash, and what no file can be there for is said in the query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Place:
     """Of full addresses, such as `https://shop.example`; '' if it is not known, and then there are none."""
     language: Language
     nonce: str
+    policy: str = ""
+    """Content-Security-Policy, where no server says it in a header."""
 
 
 def render_shop_page(
@@ -99,6 +103,7 @@ def _head(data: ShopData, entry: Entry, path: str, place: Place, bundle: Bundle)
     background = str(cast(JsonObject, data.definition["theme"])["background"])
     tags = [
         '<meta charset="utf-8">',
+        *([f'<meta http-equiv="Content-Security-Policy" content="{escape(place.policy)}">'] if place.policy else []),
         f"<title>{escape(entry.title)}</title>",
         '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
         f'<meta name="theme-color" content="{escape(background)}">',
@@ -185,6 +190,7 @@ def _data(data: ShopData, place: Place) -> str:
         "definition": data.definition,
         "catalog": data.catalog,
         "shop": data.shop,
+        "as_files": data.as_files,
     }
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

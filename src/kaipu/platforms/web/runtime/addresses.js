@@ -4,6 +4,8 @@
  *   /s/noodle/            first tab            /s/noodle/dish/beef_noodles   pages/dish/dish {dish}
  *   /s/noodle/menu        pages/menu/menu      /s/noodle/order/<id>          pages/order/order {id}
  *   /s/noodle/about       pages/page/page {page}, when no tab shows it
+ *
+ * A shop that is served as files has /menu/, and /dish/?dish=beef_noodles: a file for each dish there may ever be is not.
  */
 
 /** Pages whose one thing stands in the path: page -> name of the query value. */
@@ -11,9 +13,9 @@ const THINGS = { dish: 'dish', order: 'id' };
 const DRAWN = 'page';
 
 /**
- * @param {{base: string, definition: () => any, isShellPage: (name: string) => boolean}} place
+ * @param {{base: string, asFiles: boolean, definition: () => any, isShellPage: (name: string) => boolean}} place
  */
-export function addresses({ base, definition, isShellPage }) {
+export function addresses({ base, asFiles, definition, isShellPage }) {
   const tabPath = (tab) => pathOf(tab.page.replace('@', ''));
   const tabs = () => definition().tabs.map(tabPath);
 
@@ -25,8 +27,9 @@ export function addresses({ base, definition, isShellPage }) {
       delete rest.page;
     }
     const thing = THINGS[name];
-    let address = base + (tabs()[0] === path ? '' : name);
-    if (thing && rest[thing] !== undefined) {
+    const first = tabs()[0] === path;
+    let address = base + (first ? '' : name) + (asFiles && !first ? '/' : '');
+    if (!asFiles && thing && rest[thing] !== undefined) {
       address += `/${encodeURIComponent(rest[thing])}`;
       delete rest[thing];
     }

@@ -10,6 +10,7 @@ import { release } from './shop.js';
 
 export const routes = addresses({
   base: release.base,
+  asFiles: release.as_files,
   definition: () => release.definition,
   isShellPage: (name) => isKnown(`pages/${name}/${name}`),
 });

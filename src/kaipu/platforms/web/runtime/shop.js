@@ -1,6 +1,6 @@
 /** What the document says of the shop it shows: read once, replaced only by the studio's preview. */
 
-/** @type {{slug: string, api: string, pictures: string, sha256: string, definition: any, catalog: any, shop: any, base: string}} */
+/** @type {{slug: string, api: string, pictures: string, sha256: string, definition: any, catalog: any, shop: any, base: string, as_files: boolean}} */
 export const release = read();
 
 function read() {
