@@ -109,6 +109,10 @@ class Dialect:
     """Whether an attribute's name alone means true."""
     unsupported: Mapping[str, str] = field(default_factory=dict)
     """Feature (`model`, `mark`, `inline_module`) -> why."""
+    bundled: bool = False
+    """Whether scripts, styles and templates were bundled for all shops when Kaipu was built; a package only adds the
+    release.
+    """
     window: Mapping[str, str] = field(default_factory=dict)
     """Page configuration key as the source has it -> as the platform has it."""
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal, TypeVar
 
+from kaipu.compiler.dialect import Platform
 from kaipu.compiler.parse.script import Script, parse_script
 from kaipu.compiler.parse.source import decode
 from kaipu.compiler.parse.style import Sheet, parse_style
@@ -54,7 +55,17 @@ class Library:
     shell: Path = HOME / "shell"
     runtime: Path | None = None
     problems: list[Diagnostic] = field(default_factory=list)
-    _read: dict[str, bytes | None] = field(default_factory=dict)
+    _read: dict[Path, bytes | None] = field(default_factory=dict)
+    _units: dict[str, SourceUnit] = field(default_factory=dict)
+
+    def on(self, platform: Platform) -> Library:
+        """The same with a platform's runtime. A file is read once for all platforms."""
+        runtime = None if platform.dialect.bundled else platform.runtime
+        return Library(self.blocks, self.shell, runtime, _read=self._read)
+
+    def units(self) -> tuple[SourceUnit, ...]:
+        """Those that were opened so far."""
+        return tuple(self._units.values())
 
     def block(self, name: str) -> SourceUnit:
         return self._unit(f"blocks/{name}", name, "view", "style", "script")
@@ -85,10 +96,15 @@ class Library:
         return self.read(source_id) is not None
 
     def read(self, source_id: str) -> bytes | None:
-        if source_id not in self._read:
-            path = self._path(source_id)
-            self._read[source_id] = path.read_bytes() if path and path.is_file() else None
-        return self._read[source_id]
+        path = self._path(source_id)
+        if path is None:
+            return None
+        if path not in self._read:
+            try:
+                self._read[path] = path.read_bytes()
+            except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+                self._read[path] = None
+        return self._read[path]
 
     def _path(self, source_id: str) -> Path | None:
         root, _, rest = source_id.partition("/")
@@ -101,9 +117,11 @@ class Library:
         return folder / rest if folder and inside else None
 
     def _unit(self, unit_id: str, name: str, view: str, style: str, script: str) -> SourceUnit:
+        if unit_id in self._units:
+            return self._units[unit_id]
         kind: Literal["page", "component"] = "page" if unit_id.startswith("shell/pages/") else "component"
         config, uses = self._config(f"{unit_id}/{name}.json", unit_id)
-        return SourceUnit(
+        unit = SourceUnit(
             unit_id,
             name,
             kind,
@@ -114,6 +132,8 @@ class Library:
             config,
             uses,
         )
+        self._units[unit_id] = unit
+        return unit
 
     def _needed(self, source_id: str) -> bytes:
         raw = self.read(source_id)

@@ -137,10 +137,10 @@ class ScriptModule:
 Node: TypeAlias = Text | Element | If | For | Slot | TemplateDefinition | TemplateUse | Import | Include | ScriptModule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     children: tuple[Node, ...]
-    source: SourceText = field(compare=False, repr=False)
+    source: SourceText = field(repr=False)
 
 
 def inside(node: Node) -> tuple[Node, ...]:

@@ -1,0 +1,63 @@
+"""Runs every check over the units a project was made of. What was found for a unit is kept while its files stay the
+same.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kaipu.compiler.analyze.scripts import check_block_requires, check_globals, check_words
+from kaipu.compiler.analyze.shapes import definition_of
+from kaipu.compiler.analyze.styles import check_style
+from kaipu.compiler.analyze.templates import TemplateCheck
+from kaipu.compiler.analyze.unit import surface_of
+from kaipu.compiler.library import Library, SourceUnit
+from kaipu.compiler.lower.nodes import TAG, block_tag
+from kaipu.compiler.parse.script import Script
+from kaipu.compiler.parse.source import Report
+from kaipu.compiler.parse.style import Sheet
+from kaipu.compiler.parse.tree import Document
+from kaipu.definition.diagnostics import Diagnostic
+
+
+def check_units(library: Library) -> list[Diagnostic]:
+    """Everything wrong with the units that were opened, in the order they were."""
+    return [problem for unit in library.units() for problem in check_unit(unit, library)]
+
+
+def check_unit(unit: SourceUnit, library: Library) -> tuple[Diagnostic, ...]:
+    called = definition_of(unit.script)
+    behind = library.script(f"shell/{called[0]}.js") if called else None
+    prefix = block_tag(unit.name) if unit.id.startswith("blocks/") else ""
+    custom = frozenset({*unit.uses, TAG} if unit.kind == "page" else unit.uses)
+    return (
+        *_template(unit.template, unit.script, behind, custom),
+        *(_style(unit.style, prefix) if unit.kind == "component" else ()),
+        *_script(unit.script, bool(prefix)),
+    )
+
+
+@lru_cache(maxsize=512)
+def _template(
+    document: Document, script: Script, behind: Script | None, custom: frozenset[str]
+) -> tuple[Diagnostic, ...]:
+    report = Report(document.source)
+    TemplateCheck(surface_of(script, behind), custom, report).run(document)
+    return tuple(report.diagnostics)
+
+
+@lru_cache(maxsize=512)
+def _style(sheet: Sheet, prefix: str) -> tuple[Diagnostic, ...]:
+    report = Report(sheet.source)
+    check_style(sheet, prefix, report)
+    return tuple(report.diagnostics)
+
+
+@lru_cache(maxsize=512)
+def _script(script: Script, is_block: bool) -> tuple[Diagnostic, ...]:
+    report = Report(script.source)
+    check_globals(script, report)
+    if is_block:
+        check_block_requires(script, report)
+    check_words(script, surface_of(script, None).tables, report)
+    return tuple(report.diagnostics)

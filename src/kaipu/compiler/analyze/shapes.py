@@ -1,0 +1,144 @@
+"""The shape of object literals in a script: which keys they have, as far as can be seen without running it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from tree_sitter import Node
+
+from kaipu.compiler.parse.script import Script, text_of
+
+_FUNCTIONS: Final = frozenset({"arrow_function", "function_expression", "function_declaration", "method_definition"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """`complete` is false if there may be more keys than can be seen."""
+
+    members: Mapping[str, Node] = field(default_factory=dict)
+    complete: bool = True
+
+    def __or__(self, other: Shape) -> Shape:
+        return Shape({**self.members, **other.members}, self.complete and other.complete)
+
+    def inside(self, key: str) -> Shape:
+        """Of the object under a key; empty if there is none."""
+        return shape_of(self.members[key]) if key in self.members else Shape()
+
+
+UNKNOWN: Final = Shape(complete=False)
+
+
+def definition_of(script: Script) -> tuple[str, Shape] | None:
+    """The script's one call at the top, `block({...})`: what is called, and with which object."""
+    for statement in script.root.named_children:
+        call = statement.named_child(0) if statement.type == "expression_statement" else None
+        callee, given = _call(call)
+        if callee is not None and callee.type == "identifier" and given:
+            return text_of(callee), shape_of(given[0])
+    return None
+
+
+def calls_with_data(script: Script) -> Iterator[Shape]:
+    """Every object with `data` that a call anywhere in the script is given, such as `platform.page({ data, ... })`."""
+    for node in _all(script.root):
+        _, given = _call(node)
+        if given and given[0].type == "object":
+            shape = shape_of(given[0])
+            if "data" in shape.members:
+                yield shape
+
+
+def tables(script: Script) -> Iterator[Shape]:
+    """Every object with `zh` and `en`."""
+    for node in _all(script.root):
+        if node.type == "object":
+            shape = shape_of(node)
+            if {"zh", "en"} <= shape.members.keys():
+                yield shape
+
+
+def shape_of(node: Node | None) -> Shape:
+    """Of an object literal, or of several put together by Object.assign."""
+    if node is None:
+        return UNKNOWN
+    if node.type == "parenthesized_expression":
+        return shape_of(_last_code(node.named_children))
+    if node.type == "object":
+        return _literal(node)
+    callee, given = _call(node)
+    if callee is not None and text_of(callee) == "Object.assign":
+        whole = Shape()
+        for part in given:
+            whole |= shape_of(part)
+        return whole
+    return UNKNOWN
+
+
+def returned(node: Node) -> Shape:
+    """What a function returns, if all its returns are plain to see."""
+    body = node.child_by_field_name("body")
+    if body is None:
+        return UNKNOWN
+    if body.type != "statement_block":
+        return shape_of(body)
+    whole, seen = Shape(), False
+    for statement in _returns(body):
+        whole, seen = whole | shape_of(_last_code(statement.named_children)), True
+    return whole if seen else UNKNOWN
+
+
+def strings(node: Node | None) -> tuple[str, ...]:
+    """The literal strings in an array."""
+    return tuple(text_of(child)[1:-1] for child in (node.named_children if node else ()) if child.type == "string")
+
+
+def _literal(node: Node) -> Shape:
+    members: dict[str, Node] = {}
+    complete = True
+    for child in node.named_children:
+        if child.type == "shorthand_property_identifier":
+            members[text_of(child)] = child
+        elif child.type in ("pair", "method_definition"):
+            key = child.child_by_field_name("key" if child.type == "pair" else "name")
+            value = child.child_by_field_name("value") if child.type == "pair" else child
+            if key is None or value is None or key.type == "computed_property_name":
+                complete = False
+            else:
+                members[text_of(key).strip("'\"")] = value
+        elif child.type != "comment":
+            complete = False
+    return Shape(members, complete)
+
+
+def _call(node: Node | None) -> tuple[Node | None, list[Node]]:
+    if node is None or node.type != "call_expression":
+        return None, []
+    arguments = node.child_by_field_name("arguments")
+    given = [child for child in arguments.named_children if child.type != "comment"] if arguments else []
+    return node.child_by_field_name("function"), given
+
+
+def _last_code(nodes: Iterable[Node]) -> Node | None:
+    found = [node for node in nodes if node.type != "comment"]
+    return found[-1] if found else None
+
+
+def _returns(body: Node) -> Iterator[Node]:
+    waiting = list(body.named_children)
+    while waiting:
+        node = waiting.pop()
+        if node.type == "return_statement":
+            yield node
+        elif node.type not in _FUNCTIONS:
+            waiting.extend(node.named_children)
+
+
+def _all(root: Node) -> Iterator[Node]:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(node.named_children)
