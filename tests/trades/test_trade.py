@@ -24,7 +24,7 @@ def test_a_folder_put_beside_the_others_is_a_trade(tmp_path: Path):
 
 
 def test_an_unknown_trade_is_named_with_the_known_ones():
-    with pytest.raises(LookupError, match="spaceship.*noodle_shop"):
+    with pytest.raises(LookupError, match=r"spaceship.*noodle_shop"):
         load_trade("spaceship")
 
 
