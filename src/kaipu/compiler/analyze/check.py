@@ -27,7 +27,8 @@ def check_units(library: Library) -> list[Diagnostic]:
 
 def check_unit(unit: SourceUnit, library: Library) -> tuple[Diagnostic, ...]:
     called = definition_of(unit.script)
-    behind = library.script(f"shell/{called[0]}.js") if called else None
+    modules = [library.script(f"shell/{name}.js") for name in (called[0], "words")] if called else []
+    behind = tuple(module for module in modules if module)
     prefix = block_tag(unit.name) if unit.id.startswith("blocks/") else ""
     custom = frozenset({*unit.uses, TAG} if unit.kind == "page" else unit.uses)
     return (
@@ -39,7 +40,7 @@ def check_unit(unit: SourceUnit, library: Library) -> tuple[Diagnostic, ...]:
 
 @lru_cache(maxsize=512)
 def _template(
-    document: Document, script: Script, behind: Script | None, custom: frozenset[str]
+    document: Document, script: Script, behind: tuple[Script, ...], custom: frozenset[str]
 ) -> tuple[Diagnostic, ...]:
     report = Report(document.source)
     TemplateCheck(surface_of(script, behind), custom, report).run(document)
@@ -59,5 +60,5 @@ def _script(script: Script, is_block: bool) -> tuple[Diagnostic, ...]:
     check_globals(script, report)
     if is_block:
         check_block_requires(script, report)
-    check_words(script, surface_of(script, None).tables, report)
+    check_words(script, surface_of(script, ()).tables, report)
     return tuple(report.diagnostics)

@@ -32,8 +32,8 @@ class Surface:
 
 
 @lru_cache(maxsize=256)
-def surface_of(script: Script, behind: Script | None) -> Surface:
-    """`behind` is the module whose function the script calls, such as `kaipu/block`."""
+def surface_of(script: Script, behind: tuple[Script, ...]) -> Surface:
+    """`behind` is the module whose function the script calls, such as `kaipu/block`, and the one with everybody's words."""
     found = definition_of(script)
     if found is None:
         return Surface(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, Shape())
@@ -48,15 +48,15 @@ def surface_of(script: Script, behind: Script | None) -> Surface:
 
 
 @lru_cache(maxsize=16)
-def _added(behind: Script) -> Surface:
+def _added(behind: tuple[Script, ...]) -> Surface:
     names, methods, words = Shape(), Shape(), Shape()
-    for given in calls_with_data(behind):
+    for given in (given for script in behind for given in calls_with_data(script)):
         names |= _seen(given.inside("data"))
         properties = given.members.get("properties")
         if properties is not None:
             names |= Shape(dict.fromkeys(strings(properties), properties))
         methods |= _seen(given.inside("methods"))
-    for table in tables(behind):
+    for table in (table for script in behind for table in tables(script)):
         words |= table.inside("zh")
     return Surface(names, methods, words, UNKNOWN, Shape())
 
