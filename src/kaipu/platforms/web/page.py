@@ -12,29 +12,15 @@ from html import escape
 from typing import Final, cast
 from urllib.parse import urljoin
 
-from kaipu.definition import JsonObject, JsonValue, Language, Release
+from kaipu.definition import JsonObject, Language, Release
 from kaipu.definition.blocks import installed_blocks
 from kaipu.platforms.web.bundle import Bundle, load_bundle
 from kaipu.platforms.web.entries import Entry, find_entry
 from kaipu.platforms.web.outline import Content, draw_outline
 from kaipu.platforms.web.palette import palette
+from kaipu.platforms.web.shop_data import ShopData, compact_json, release_value
 
 _BACK: Final[Mapping[Language, str]] = {"zh": "返回", "en": "Back"}
-
-
-@dataclass(frozen=True, slots=True)
-class ShopData:
-    """What the script is given; addresses may be relative to the document."""
-
-    slug: str
-    api: str
-    pictures: str
-    sha256: str
-    definition: JsonObject
-    catalog: JsonObject
-    shop: JsonObject
-    as_files: bool = False
-    """Served from files: addresses end in a slash, and what no file can be there for is said in the query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +69,8 @@ def render_document(data: ShopData, entry: Entry, path: str, place: Place, bundl
         f"<body>\n{_frame(data, entry, place, bundle)}\n"
         # After what it would hold up: the first paint needs none of it.
         f'<link rel="stylesheet" href="{place.bundle}{bundle.style}">\n'
-        f'<script type="application/json" id="kaipu-release">{_data(data, place)}</script>\n'
+        f'<script type="application/json" id="kaipu-release">{_inlined(data, place)}</script>\n'
+        f"{_file_script(data, place)}"
         f'<script src="{place.bundle}{bundle.script}" defer></script>\n'
         "</body>\n</html>\n"
     )
@@ -179,21 +166,14 @@ def _tab(tab: JsonObject, index: int, current: bool, place: Place, bundle: Bundl
     )
 
 
-def _data(data: ShopData, place: Place) -> str:
+def _inlined(data: ShopData, place: Place) -> str:
     """JSON that stands safely in a script element: no tag and no comment can begin in it."""
-    value: dict[str, JsonValue] = {
-        "slug": data.slug,
-        "base": place.base,
-        "api": data.api,
-        "pictures": data.pictures,
-        "sha256": data.sha256,
-        "definition": data.definition,
-        "catalog": data.catalog,
-        "shop": data.shop,
-        "as_files": data.as_files,
-    }
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    carried = {} if data.file else release_value(data)
+    return compact_json({"base": place.base, **carried}).replace("<", "\\u003c")
+
+
+def _file_script(data: ShopData, place: Place) -> str:
+    return f'<script src="{place.bundle}{data.file}" defer></script>\n' if data.file else ""
 
 
 @cache

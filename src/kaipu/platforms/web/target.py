@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -13,7 +14,8 @@ from kaipu.definition import JsonObject, Refused
 from kaipu.platforms.target import Files, Platform, Project, print_project
 from kaipu.platforms.web.bundle import Bundle, load_bundle, messages
 from kaipu.platforms.web.entries import find_entry, list_paths
-from kaipu.platforms.web.page import Place, ShopData, document_style, render_document
+from kaipu.platforms.web.page import Place, document_style, render_document
+from kaipu.platforms.web.shop_data import ShopData, compact_json, release_value
 
 _ASSETS: Final = "assets/"
 
@@ -32,11 +34,14 @@ def assemble(project: Project, platform: Platform) -> Files:
         definition=source.definition,
         catalog=source.catalog,
         shop=source.shop,
-        as_files=True,
+        file="release.js",
     )
+    release = f"kaipuRelease={compact_json(release_value(data))};\n".encode()
+    data = replace(data, file=f"release.{hashlib.sha256(release).hexdigest()[:12]}.js")
     policy = _policy(data, bundle)
     files = {f"{path}/index.html".lstrip("/"): _document(data, path, policy, bundle) for path in _paths(data)}
-    return files | {f"{_ASSETS}{name}": content for name, content in bundle.files().items()}
+    shared = bundle.files() | {data.file: release}
+    return files | {f"{_ASSETS}{name}": content for name, content in shared.items()}
 
 
 def _check_blocks(project: Project, bundle: Bundle) -> None:

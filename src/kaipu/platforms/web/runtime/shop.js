@@ -3,9 +3,10 @@
 /** @type {{slug: string, api: string, pictures: string, sha256: string, definition: any, catalog: any, shop: any, base: string, as_files: boolean}} */
 export const release = read();
 
+/** A shop that is served as files has its release in a script of its own, and in each document only where that stands. */
 function read() {
-  const element = document.getElementById('kaipu-release');
-  const found = JSON.parse(element.textContent);
+  const inlined = JSON.parse(document.getElementById('kaipu-release').textContent);
+  const found = { .../** @type {any} */ (window).kaipuRelease, ...inlined };
   const base = new URL(found.base, document.baseURI).pathname;
   return { ...found, base, api: found.api && new URL(found.api, document.baseURI).href };
 }
