@@ -8,46 +8,44 @@ const platform = require('kaipu/platform');
 const store = require('kaipu/store');
 const cart = require('kaipu/cart');
 const links = require('kaipu/links');
-const { pick } = require('kaipu/words');
+const { pick, shared } = require('kaipu/words');
 
 /** @type {import('./types').Block} */
 exports.block = (definition) => {
-  const words = definition.words ? pick(definition.words) : /** @type {any} */ ({});
-
-  /** @param {any} self */
-  function counted(self) {
-    return definition.counted ? definition.counted(self.data.view, cart.summary()) : {};
-  }
+  /** @type {any} */
+  const { derive, counted, data, methods = {}, onCart, onCategory } = definition;
+  const words = definition.words ? { ...shared, ...pick(definition.words) } : {};
 
   /** @param {any} self */
   function draw(self) {
-    const view = definition.derive(self.data.props || {}, store.shop(), words);
+    const view = derive(self.data.props || {}, store.shop(), words);
     const text = JSON.stringify(view);
     if (text === self.drawn) return;
     self.drawn = text;
-    self.setData(Object.assign({ view }, definition.counted && definition.counted(view, cart.summary())));
+    self.setData({ view, ...(counted && counted(view, cart.summary())) });
   }
 
   platform.component({
     properties: ['props', 'shop'],
-    data: Object.assign({ view: {}, words }, definition.data),
+    data: { view: {}, words, ...data },
+    /** @this {any} */
     attached() {
-      /** @type {any} */
-      const self = this;
-      draw(self);
-      self.stops = [];
-      if (definition.counted) {
-        self.stops.push(cart.on((change) => (change && definition.onCart ? definition.onCart.call(self, change) : self.setData(counted(self)))));
+      draw(this);
+      this.stops = [];
+      if (counted) {
+        this.stops.push(cart.on((change) => (change && onCart ? onCart.call(this, change) : this.setData(counted(this.data.view, cart.summary())))));
       }
-      if (definition.onCategory) self.stops.push(links.onCategory((code) => /** @type {any} */ (definition).onCategory.call(self, code)));
+      if (onCategory) this.stops.push(links.onCategory((code) => onCategory.call(this, code)));
     },
+    /** @this {any} */
     detached() {
-      /** @type {any} */ (this).stops.forEach((/** @type {() => void} */ stop) => stop());
+      this.stops.forEach((/** @type {() => void} */ stop) => stop());
     },
+    /** @this {any} */
     changed() {
       // Some platforms tell of the first values before the block is there.
-      if (/** @type {any} */ (this).stops) draw(this);
+      if (this.stops) draw(this);
     },
-    methods: definition.methods || {},
+    methods,
   });
 };

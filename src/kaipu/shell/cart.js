@@ -7,8 +7,6 @@ const platform = require('kaipu/platform');
 const release = require('kaipu/release');
 const store = require('kaipu/store');
 const choosing = require('kaipu/choosing');
-const { yuan } = require('kaipu/money');
-const { address } = require('kaipu/pictures');
 const { signal } = require('kaipu/signal');
 const { pick, fill } = require('kaipu/words');
 
@@ -19,22 +17,8 @@ const PLACE = 'cart:' + release.slug;
 const MOST = 99;
 
 const words = pick({
-  zh: {
-    few: '今天只剩 {n} 份了',
-    most: '一次最多 {n} 份',
-    gone: '已下架',
-    sold_out: '已售罄',
-    options: '选项有变，请重新选择',
-    left: '数量不够了，请减少几份',
-  },
-  en: {
-    few: 'Only {n} left today',
-    most: 'At most {n} at a time',
-    gone: 'No longer sold',
-    sold_out: 'Sold out',
-    options: 'Options changed, please choose again',
-    left: 'Not enough left, please take fewer',
-  },
+  zh: { few: '今天只剩 {n} 份了', most: '一次最多 {n} 份' },
+  en: { few: 'Only {n} left today', most: 'At most {n} at a time' },
 });
 
 /** @type {ReturnType<typeof signal<import('./types').CartChange | null>>} */
@@ -70,18 +54,14 @@ function priced(line) {
   const dish = store.dish(line.dish);
   const sum = dish ? choosing.sum(dish, line.choices) : { unit_price_fen: 0, options: '', fine: false };
   return {
+    ...line,
     key: keyOf(line),
-    dish: line.dish,
-    choices: line.choices,
-    quantity: line.quantity,
     name: dish ? dish.name : line.name,
     picture: dish ? dish.picture : '',
     options: sum.options,
-    unit_price_fen: sum.unit_price_fen,
     amount_fen: sum.unit_price_fen * line.quantity,
     box_count: dish ? dish.box_count * line.quantity : 0,
     problem: problemOf(dish, sum.fine),
-    remaining: dish ? dish.remaining : null,
   };
 }
 
@@ -150,30 +130,8 @@ exports.add = (dish, choices, more) => {
   return true;
 };
 
-/** The lines as they are drawn. */
-exports.rows = () => {
-  const shop = store.shop();
-  return read().map((line) => ({
-    key: line.key,
-    dish: line.dish,
-    choices: line.choices,
-    name: line.name,
-    options: line.options,
-    picture: address(line.picture, shop),
-    letter: line.name.slice(0, 1),
-    price: yuan(line.amount_fen),
-    quantity: line.quantity,
-    problem: line.problem && words[line.problem],
-  }));
-};
-
-/** Takes out what cannot be ordered any more. */
-exports.dropProblems = () => {
-  const good = read().filter((line) => !line.problem);
-  keep(good.map(({ dish, name, choices, quantity }) => ({ dish, name, choices, quantity })));
-};
-
-exports.clear = () => keep([]);
+/** Keeps only what `wanted` says of each line. @param {(line: PricedLine) => boolean} wanted */
+exports.filter = (wanted) => keep(lines.filter((line) => wanted(priced(line))));
 
 /** Told of one dish's new count, or null when more than one line may have changed. */
 exports.on = changed.on;

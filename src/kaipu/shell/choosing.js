@@ -41,7 +41,7 @@ exports.sum = (dish, choices) => {
   /** @type {string[]} */
   const names = [];
   dish.options.forEach((option) => {
-    const chosen = option.choices.filter((choice) => choices.indexOf(mark(option, choice.code)) >= 0);
+    const chosen = option.choices.filter((choice) => choices.includes(mark(option, choice.code)));
     if (option.kind === 'one' ? chosen.length !== 1 : option.max && chosen.length > option.max) fine = false;
     chosen.forEach((choice) => {
       unit_price_fen += choice.price_fen;
@@ -60,21 +60,23 @@ exports.sum = (dish, choices) => {
  * @param {string} tapped
  */
 exports.toggle = (dish, choices, tapped) => {
-  const option = /** @type {Option} */ (dish.options.find((one) => tapped.indexOf(one.code + ':') === 0));
-  const others = choices.filter((choice) => choice.indexOf(option.code + ':') !== 0);
-  const mine = choices.filter((choice) => choice.indexOf(option.code + ':') === 0 && choice !== tapped);
+  const option = /** @type {Option} */ (dish.options.find((one) => tapped.startsWith(one.code + ':')));
+  const others = choices.filter((choice) => !choice.startsWith(option.code + ':'));
   if (option.kind === 'one') return others.concat(tapped);
-  if (mine.length < choices.length - others.length) return others.concat(mine);
-  return option.max && mine.length >= option.max ? choices : others.concat(mine, tapped);
+  if (choices.includes(tapped)) return choices.filter((choice) => choice !== tapped);
+  return option.max && choices.length - others.length >= option.max ? choices : choices.concat(tapped);
 };
 
 /**
- * The options as they are drawn.
+ * The options as they are drawn, and the price of so many.
  * @param {Dish} dish
  * @param {string[]} choices
+ * @param {number} quantity
  */
-exports.groups = (dish, choices) =>
-  dish.options.map((option) => ({
+exports.drawn = (dish, choices, quantity) => ({
+  quantity,
+  price: yuan(exports.sum(dish, choices).unit_price_fen * quantity),
+  groups: dish.options.map((option) => ({
     code: option.code,
     name: option.name,
     hint: option.kind === 'one' ? '' : option.max ? fill(words.most, { n: option.max }) : words.any,
@@ -82,7 +84,8 @@ exports.groups = (dish, choices) =>
       code: mark(option, choice.code),
       name: choice.name,
       extra: choice.price_fen ? yuan(choice.price_fen) : '',
-      on: choices.indexOf(mark(option, choice.code)) >= 0,
+      on: choices.includes(mark(option, choice.code)),
       off: choice.sold_out,
     })),
-  }));
+  })),
+});

@@ -11,7 +11,6 @@ const { pick, fill } = require('kaipu/words');
 const DAY_MIN = 1440;
 const MINUTE_MS = 60000;
 const CHINA_MIN = 480;
-const MOST_SLOTS = 40;
 
 const words = pick({
   zh: {
@@ -78,7 +77,7 @@ function spans(shop, now) {
   const found = [];
   for (let day = today - 1; day <= today + 7; day++) {
     shop.hours.forEach((hours) => {
-      if (hours.days.indexOf(weekday(day)) < 0) return;
+      if (!hours.days.includes(weekday(day))) return;
       const opens = day * DAY_MIN + minutes(hours.opens);
       const closes = day * DAY_MIN + minutes(hours.closes);
       found.push({ opens, closes: closes > opens ? closes : closes + DAY_MIN });
@@ -127,7 +126,7 @@ exports.week = (shop, now_ms) => {
   const rows = [];
   for (let day = 1; day <= 7; day++) {
     const times = shop.hours
-      .filter((hours) => hours.days.indexOf(day) >= 0)
+      .filter((hours) => hours.days.includes(day))
       .sort((one, other) => minutes(one.opens) - minutes(other.opens))
       .map((hours) => hours.opens + '–' + hours.closes)
       .join('  ');
@@ -145,31 +144,6 @@ function daysText(first, last) {
 }
 
 /**
- * The times at which something can be picked up: of what is left of today, or else of the next day that is open.
- * @param {ShopInformation} shop
- * @param {number} now_ms
- * @param {number} ready_min how long the kitchen needs at least
- * @param {number} step_min
- */
-exports.slots = (shop, now_ms, ready_min, step_min) => {
-  const now = local_min(shop, now_ms);
-  const shift = now - Math.floor(now_ms / MINUTE_MS);
-  const from = Math.ceil((now + ready_min) / step_min) * step_min;
-  const open = shop.opening === 'closed' ? [] : shop.opening === 'open' ? [{ opens: now, closes: now + 180 }] : spans(shop, now);
-  /** @type {{ at: string, label: string }[]} */
-  const slots = [];
-  let day = 0;
-  open.forEach((span) => {
-    for (let minute = Math.max(from, Math.ceil((span.opens + step_min) / step_min) * step_min); minute <= span.closes; minute += step_min) {
-      day = day || Math.floor(minute / DAY_MIN);
-      if (Math.floor(minute / DAY_MIN) !== day || slots.length === MOST_SLOTS) return;
-      slots.push({ at: new Date((minute - shift) * MINUTE_MS).toISOString(), label: when(minute, now) });
-    }
-  });
-  return slots;
-};
-
-/**
  * A moment on the shop's clock: '12:05', or '11-24 12:05' on another day.
  * @param {ShopInformation} shop
  * @param {string} at ISO 8601
@@ -180,3 +154,7 @@ exports.moment = (shop, at, now_ms) => {
   if (Math.floor(minute / DAY_MIN) === Math.floor(local_min(shop, now_ms) / DAY_MIN)) return clockOf(minute);
   return new Date(minute * MINUTE_MS).toISOString().slice(5, 10) + ' ' + clockOf(minute);
 };
+
+exports.local_min = local_min;
+exports.spans = spans;
+exports.when = when;

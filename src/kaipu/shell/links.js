@@ -67,6 +67,7 @@ exports.openMenu = () => {
   else platform.navigate('pages/search/search');
 };
 
+exports.openPage = openPage;
 exports.menuPage = menuPage;
 
 /**

@@ -1,7 +1,7 @@
 /** Pays for an order through the platform. The order's state on the server says whether that worked, nothing else does. */
 
 const platform = require('kaipu/platform');
-const client = require('kaipu/client');
+const account = require('kaipu/account');
 
 const ORDER = 'pages/order/order';
 
@@ -27,6 +27,6 @@ exports.take = (id) => {
 
 /** @param {string} id of an unpaid order */
 exports.pay = async (id) => {
-  const payment = await client.post('orders/' + id + '/pay', { way: platform.paymentWay, return_url: platform.pageUrl(ORDER, { id }) });
+  const payment = await account.post('orders/' + id + '/pay', { way: platform.paymentWay, return_url: platform.pageUrl(ORDER, { id }) });
   return platform.pay(payment);
 };

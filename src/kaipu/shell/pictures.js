@@ -6,6 +6,6 @@
  */
 exports.address = (name, shop) => {
   if (!name) return '';
-  if (name.indexOf('picture:') === 0) return shop.pictures + name.slice(8);
+  if (name.startsWith('picture:')) return shop.pictures + name.slice(8);
   return name[0] === '/' ? shop.origin + name : name;
 };

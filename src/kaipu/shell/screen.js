@@ -1,6 +1,6 @@
 /**
- * Makes a page of a shell page's script: theme, words, the offline banner, the table a code led to, and drawing again when the
- * shop's content changes.
+ * Makes a page of a shell page's script: title, theme, words, the network's banner, the table a code led to, and drawing again
+ * when the shop's content changes.
  */
 
 const platform = require('kaipu/platform');
@@ -9,20 +9,18 @@ const cart = require('kaipu/cart');
 const client = require('kaipu/client');
 const links = require('kaipu/links');
 const table = require('kaipu/table');
-const { pick } = require('kaipu/words');
+const { pick, shared } = require('kaipu/words');
 const { style } = require('kaipu/theme');
 
-const shared = pick({
-  zh: { offline: '网络断开了，先看看之前的内容', retry: '再试一次', back: '返回' },
-  en: { offline: 'You are offline. This is what we had', retry: 'Try again', back: 'Back' },
+const own = pick({
+  zh: { offline: '网络断开了，先看看之前的内容', retry: '再试一次' },
+  en: { offline: 'You are offline. This is what we had', retry: 'Try again' },
 });
 
 /** What is in the cart, on the tab where it is ordered. */
 function badge() {
-  const { tabs } = store.content().definition;
-  const menu = links.menuPage();
-  const at = tabs.findIndex((tab) => tab.page === '@cart');
-  const index = at < 0 ? tabs.findIndex((tab) => tab.page === menu) : at;
+  const pages = store.content().definition.tabs.map((tab) => tab.page);
+  const index = pages.indexOf(pages.includes('@cart') ? '@cart' : links.menuPage());
   const count = cart.summary().total_count;
   if (index >= 0) platform.setTabBadge(index, count ? String(count) : '');
 }
@@ -30,62 +28,65 @@ cart.on(badge);
 
 /** @type {import('./types').Screen} */
 exports.screen = (definition) => {
-  /** @param {any} self */
-  function draw(self) {
+  /** @type {any} */
+  const { data, methods, open, show, hide, close, draw, refresh, share } = definition;
+  /** @type {Record<string, string>} */
+  const words = { ...shared, ...own, ...pick(definition.words) };
+
+  /** @this {any} */
+  function redraw() {
     const { theme } = store.content().definition;
-    if (style(theme) !== self.data.theme) self.setData({ theme: style(theme) });
+    if (style(theme) !== this.data.theme) this.setData({ theme: style(theme) });
     platform.setTheme(theme);
-    if (definition.draw) definition.draw.call(self);
+    if (draw) draw.call(this);
   }
 
   platform.page({
-    data: Object.assign(
-      { words: Object.assign({}, shared, pick(definition.words)), theme: style(store.content().definition.theme), offline: client.offline() },
-      definition.data,
-    ),
+    data: { words, theme: style(store.content().definition.theme), offline: client.offline(), ...data },
+    /** @this {any} */
     open(query, route) {
-      /** @type {any} */
-      const self = this;
       table.remember(query.table);
-      self.stops = [
-        store.on(() => draw(self)),
-        client.online.on((online) => {
-          self.setData({ offline: !online });
-          if (online) self.refresh();
-        }),
-      ];
-      self.refresh = () => Promise.all([store.refresh(true), definition.refresh && definition.refresh.call(self)]);
-      if (definition.open) definition.open.call(self, query, route);
-      draw(self);
+      this.stops = [store.on(() => redraw.call(this)), client.online.on((online) => this.network(online))];
+      if (words.title) platform.setTitle(words.title);
+      if (open) open.call(this, query, route);
+      redraw.call(this);
     },
+    /** @this {any} */
     show() {
-      /** @type {any} */
-      const self = this;
-      if (client.offline() !== self.data.offline) self.setData({ offline: client.offline() });
+      if (client.offline() !== this.data.offline) this.setData({ offline: client.offline() });
       badge();
       store.tick();
       store.refresh();
-      if (definition.show) definition.show.call(self);
+      if (show) show.call(this);
     },
-    hide() {
-      if (definition.hide) definition.hide.call(/** @type {any} */ (this));
-    },
+    hide,
+    /** @this {any} */
     close() {
-      /** @type {any} */ (this).stops.forEach((/** @type {() => void} */ stop) => stop());
-      if (definition.close) definition.close.call(/** @type {any} */ (this));
+      this.stops.forEach((/** @type {() => void} */ stop) => stop());
+      if (close) close.call(this);
     },
+    /** @this {any} */
     pullDown() {
-      return /** @type {any} */ (this).refresh();
+      return this.retry();
     },
+    /** @this {any} */
     share() {
-      const shared = definition.share && definition.share.call(/** @type {any} */ (this));
-      return shared || { title: store.content().definition.name, path: '' };
+      return (share && share.call(this)) || { title: store.content().definition.name, path: '' };
     },
-    methods: Object.assign({ retry: tapRetry, back: () => platform.back() }, definition.methods),
+    methods: {
+      menu: links.openMenu,
+      ...methods,
+      ...(draw && { draw }),
+      ...(refresh && { refresh }),
+      /** @this {any} @param {any} online */
+      network(online) {
+        this.setData({ offline: !online });
+        if (online) this.retry();
+      },
+      /** @this {any} */
+      retry() {
+        return Promise.all([store.refresh(true), refresh && refresh.call(this)]);
+      },
+    },
   });
 };
-
-/** @this {any} */
-function tapRetry() {
-  this.refresh();
-}

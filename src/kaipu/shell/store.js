@@ -63,12 +63,15 @@ function announce() {
   changed.send();
 }
 
+/** @param {string} path @param {string} etag */
+const read = (path, etag) => client.ask('GET', path, etag ? { 'If-None-Match': etag } : {});
+
 async function fetchLive() {
-  const [live, catalog] = await Promise.all([client.read('live', kept.live), client.read('catalog', kept.catalog)]);
-  const next = Object.assign({}, kept, { content: Object.assign({}, kept.content) });
+  const [live, catalog] = await Promise.all([read('live', kept.live), read('catalog', kept.catalog)]);
+  const next = { ...kept, content: { ...kept.content } };
   if (live.status === 200) {
-    const body = /** @type {Content} */ (live.body);
-    Object.assign(next.content, { sha256: body.sha256, definition: body.definition, shop: body.shop });
+    const { sha256, definition, shop } = /** @type {Content} */ (live.body);
+    Object.assign(next.content, { sha256, definition, shop });
     next.live = live.headers.etag || '';
   }
   if (catalog.status === 200) {

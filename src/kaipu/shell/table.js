@@ -14,6 +14,6 @@ exports.remember = (table) => {
 /** @param {import('./types').ShopInformation} shop */
 exports.current = (shop) => {
   const kept = /** @type {{ table: string, at_ms: number } | null} */ (platform.read(PLACE));
-  const valid = kept && Date.now() - kept.at_ms < A_MEAL_MS && shop.tables.indexOf(kept.table) >= 0;
+  const valid = kept && Date.now() - kept.at_ms < A_MEAL_MS && shop.tables.includes(kept.table);
   return valid ? /** @type {{ table: string }} */ (kept).table : '';
 };

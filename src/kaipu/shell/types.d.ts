@@ -177,12 +177,10 @@ export interface PricedLine extends CartLine {
   key: string;
   picture: string;
   options: string;
-  unit_price_fen: number;
   amount_fen: number;
   box_count: number;
   /** Why it cannot be ordered as it is. Such a line counts nothing. */
   problem: Problem;
-  remaining: number | null;
 }
 
 /** What one change of the cart means for who shows counts. */
@@ -250,6 +248,9 @@ type Drawn<Data, Own> = Own & {
   setData(changes: Record<string, unknown>, done?: () => void): void;
 };
 
+/** What every block and page can say. */
+type SharedWords = typeof import('./words').shared;
+
 export interface BlockDefinition<View, Words, Data, Counted, M extends Methods> {
   words?: { zh: Words; en: Words };
   /** Pure: called at the start and whenever props or shop change. */
@@ -266,7 +267,7 @@ export interface BlockDefinition<View, Words, Data, Counted, M extends Methods> 
 
 export type Block = <View, Words, Data = {}, Counted = {}, M extends Methods = {}>(
   definition: BlockDefinition<View, Words, Data, Counted, M> &
-    ThisType<Drawn<Data & Counted & { props: any; view: View; words: Words }, Record<string, any>> & M>,
+    ThisType<Drawn<Data & Counted & { props: any; view: View; words: Words & SharedWords }, Record<string, any>> & M>,
 ) => void;
 
 export interface ScreenDefinition<Words, Data, M extends Methods> {
@@ -287,5 +288,5 @@ export interface ScreenDefinition<Words, Data, M extends Methods> {
 
 export type Screen = <Words, Data, M extends Methods = {}>(
   definition: ScreenDefinition<Words, Data, M> &
-    ThisType<Drawn<Data & { words: Words; theme: string; offline: boolean }, Record<string, any>> & M>,
+    ThisType<Drawn<Data & { words: Words & SharedWords; theme: string; offline: boolean }, Record<string, any>> & M>,
 ) => void;

@@ -22,8 +22,8 @@ function shown(props, dishes) {
 
 block({
   words: {
-    zh: { from: '起', gone: '售罄', add: '加一份', less: '减一份', choose: '选规格', empty: '菜品准备中，稍后再来看看' },
-    en: { from: '+', gone: 'Sold out', add: 'Add', less: 'Remove one', choose: 'Choose', empty: 'Nothing here yet. Come back soon' },
+    zh: { empty: '菜品准备中，稍后再来看看' },
+    en: { empty: 'Nothing here yet. Come back soon' },
   },
   derive(props, shop) {
     const dishes = /** @type {Dish[]} */ (shown(props, shop.catalog.dishes));

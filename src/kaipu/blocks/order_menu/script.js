@@ -4,8 +4,9 @@ const { block } = require('kaipu/block');
 const cart = require('kaipu/cart');
 const choosing = require('kaipu/choosing');
 const store = require('kaipu/store');
+const { rows } = require('kaipu/basket');
 const { card } = require('kaipu/dishes');
-const { open } = require('kaipu/links');
+const { openPage } = require('kaipu/links');
 const { status } = require('kaipu/hours');
 const { yuan } = require('kaipu/money');
 const { fill } = require('kaipu/words');
@@ -34,25 +35,13 @@ function groupsOf(shop, hidden) {
   /** @type {Group[]} */
   const groups = [];
   shop.catalog.categories.forEach(({ code, name }) => {
-    const dishes = shop.catalog.dishes.filter((dish) => dish.category === code && hidden.indexOf(code) < 0);
+    const dishes = shop.catalog.dishes.filter((dish) => dish.category === code && !hidden.includes(code));
     if (!dishes.length) return;
-    groups.push({ code, name, top_rpx, dishes: dishes.map((dish) => Object.assign(card(dish, shop), { at: at++ })) });
+    groups.push({ code, name, top_rpx, dishes: dishes.map((dish) => ({ ...card(dish, shop), at: at++ })) });
     top_rpx += HEAD_RPX + ROW_RPX * dishes.length;
   });
   return groups;
 }
-
-/**
- * What the sheet shows of the choices made.
- * @param {Dish} dish
- * @param {string[]} choices
- * @param {number} quantity
- */
-const chosen = (dish, choices, quantity) => ({
-  groups: choosing.groups(dish, choices),
-  price: yuan(choosing.sum(dish, choices).unit_price_fen * quantity),
-  quantity,
-});
 
 /** The dish in the sheet; a new catalogue may have taken it away, and then the sheet goes too. @param {any} self */
 function looked(self) {
@@ -76,34 +65,16 @@ block({
       search: '搜索菜品',
       hint: '搜一搜想吃的',
       table: '{n} 号桌',
-      sold: '售罄',
-      from: '起',
-      add: '加一份',
-      less: '减一份',
-      choose: '选规格',
       close: '关闭',
-      put: '加入购物车',
-      basket: '购物车',
       empty: '还没点菜',
-      checkout: '去结算',
-      clear: '清空',
       nothing: '菜单准备中，稍后再来看看',
     },
     en: {
       search: 'Search dishes',
       hint: 'Find a dish',
       table: 'Table {n}',
-      sold: 'Sold out',
-      from: '+',
-      add: 'Add',
-      less: 'Remove one',
-      choose: 'Choose',
       close: 'Close',
-      put: 'Add to cart',
-      basket: 'Cart',
       empty: 'Nothing yet',
-      checkout: 'Check out',
-      clear: 'Clear',
       nothing: 'The menu is being written. Come back soon',
     },
   },
@@ -125,7 +96,7 @@ block({
       c: counts.map((group) => group.reduce((sum, count) => sum + count, 0)),
       count: sums.total_count,
       sum: yuan(sums.total_fen),
-      lines: /** @type {ReturnType<typeof cart.rows> | null} */ (null),
+      lines: /** @type {ReturnType<typeof rows> | null} */ (null),
     };
   },
   data: {
@@ -133,13 +104,13 @@ block({
     into: '',
     rail: '',
     dish: /** @type {import('kaipu/types').Card | null} */ (null),
-    groups: /** @type {ReturnType<typeof choosing.groups>} */ ([]),
+    groups: /** @type {ReturnType<typeof choosing.drawn>['groups']} */ ([]),
     price: '',
     quantity: 1,
   },
   methods: {
     search() {
-      open({ kind: 'page', page: '@search' });
+      openPage('@search');
     },
     go(event) {
       show(this, Number(event.currentTarget.dataset.index));
@@ -160,18 +131,18 @@ block({
     look(event) {
       const dish = /** @type {Dish} */ (store.dish(event.currentTarget.dataset.dish));
       this.choices = choosing.start(dish);
-      this.setData(Object.assign({ dish: card(dish, store.shop()) }, chosen(dish, this.choices, 1)));
+      this.setData({ dish: card(dish, store.shop()), ...choosing.drawn(dish, this.choices, 1) });
     },
     choose(event) {
       const dish = looked(this);
       if (!dish || event.currentTarget.dataset.off) return;
       this.choices = choosing.toggle(dish, this.choices, event.currentTarget.dataset.choice);
-      this.setData(chosen(dish, this.choices, this.data.quantity));
+      this.setData(choosing.drawn(dish, this.choices, this.data.quantity));
     },
     more(event) {
       const dish = looked(this);
       const quantity = this.data.quantity + Number(event.currentTarget.dataset.more);
-      if (dish && quantity > 0) this.setData(chosen(dish, this.choices, quantity));
+      if (dish && quantity > 0) this.setData(choosing.drawn(dish, this.choices, quantity));
     },
     put() {
       const dish = looked(this);
@@ -182,7 +153,7 @@ block({
     },
     basket() {
       if (this.data.lines || !cart.lines().length) this.setData({ lines: null });
-      else this.setData({ lines: cart.rows() });
+      else this.setData({ lines: rows() });
     },
     change(event) {
       const { index, more } = event.currentTarget.dataset;
@@ -190,10 +161,10 @@ block({
       cart.add(dish, choices, Number(more));
     },
     clear() {
-      cart.clear();
+      cart.filter(() => false);
     },
     checkout() {
-      if (this.data.count && this.data.view.open) open({ kind: 'page', page: '@checkout' });
+      if (this.data.count && this.data.view.open) openPage('@checkout');
     },
   },
   onCart(change) {
@@ -205,7 +176,7 @@ block({
       changes['n[' + row.at + ']'] = change.count;
       changes['c[' + index + ']'] = this.data.c[index] + change.count - this.data.n[row.at];
     });
-    if (this.data.lines) changes.lines = cart.lines().length ? cart.rows() : null;
+    if (this.data.lines) changes.lines = cart.lines().length ? rows() : null;
     this.setData(changes);
   },
   onCategory(category) {

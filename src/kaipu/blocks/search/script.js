@@ -1,7 +1,7 @@
 /** A box that leads to finding a dish. */
 
 const { block } = require('kaipu/block');
-const { open } = require('kaipu/links');
+const { openPage } = require('kaipu/links');
 
 block({
   words: { zh: { search: '搜索菜品', hint: '想吃点什么' }, en: { search: 'Search dishes', hint: 'What would you like' } },
@@ -10,7 +10,7 @@ block({
   },
   methods: {
     tap() {
-      open({ kind: 'page', page: '@search' });
+      openPage('@search');
     },
   },
 });

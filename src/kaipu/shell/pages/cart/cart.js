@@ -5,6 +5,7 @@ const cart = require('kaipu/cart');
 const links = require('kaipu/links');
 const store = require('kaipu/store');
 const { status } = require('kaipu/hours');
+const { rows } = require('kaipu/basket');
 const { yuan } = require('kaipu/money');
 const { screen } = require('kaipu/screen');
 
@@ -14,14 +15,8 @@ screen({
       title: '购物车',
       empty: '购物车还空着',
       hungry: '挑一份爱吃的吧',
-      menu: '去点餐',
-      clear: '清空',
       sure: '清空购物车？',
-      yes: '清空',
       no: '再想想',
-      less: '减一份',
-      add: '加一份',
-      checkout: '去结算',
       drop: '移除不能点的',
       pieces: '份',
     },
@@ -29,20 +24,14 @@ screen({
       title: 'Cart',
       empty: 'Your cart is empty',
       hungry: 'Pick something you like',
-      menu: 'To the menu',
-      clear: 'Clear',
       sure: 'Clear the cart?',
-      yes: 'Clear',
       no: 'Keep',
-      less: 'Remove one',
-      add: 'Add',
-      checkout: 'Check out',
       drop: 'Remove what cannot be ordered',
       pieces: ' items',
     },
   },
   data: {
-    lines: /** @type {ReturnType<typeof cart.rows>} */ ([]),
+    lines: /** @type {ReturnType<typeof rows>} */ ([]),
     count: 0,
     sum: '',
     problems: false,
@@ -50,7 +39,6 @@ screen({
     status: '',
   },
   open() {
-    platform.setTitle(this.data.words.title);
     this.stop = cart.on(() => this.fill());
   },
   close() {
@@ -62,7 +50,7 @@ screen({
   methods: {
     fill() {
       const { total_count, total_fen } = cart.summary();
-      const lines = cart.rows();
+      const lines = rows();
       const now = status(store.content().shop, Date.now());
       this.setData({ lines, count: total_count, sum: yuan(total_fen), problems: lines.some((line) => line.problem), open: now.open, status: now.text });
     },
@@ -75,17 +63,14 @@ screen({
       links.open({ kind: 'dish', dish: this.data.lines[event.currentTarget.dataset.index].dish });
     },
     drop() {
-      cart.dropProblems();
+      cart.filter((line) => !line.problem);
     },
     async clear() {
-      const { sure, yes, no } = this.data.words;
-      if (await platform.confirm({ text: sure, yes, no })) cart.clear();
-    },
-    menu() {
-      links.openMenu();
+      const { sure, clear, no } = this.data.words;
+      if (await platform.confirm({ text: sure, yes: clear, no })) cart.filter(() => false);
     },
     checkout() {
-      if (this.data.count && this.data.open) platform.navigate('pages/checkout/checkout');
+      if (this.data.count && this.data.open) links.openPage('@checkout');
     },
   },
 });

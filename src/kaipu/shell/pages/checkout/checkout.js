@@ -2,13 +2,14 @@
 
 const platform = require('kaipu/platform');
 const cart = require('kaipu/cart');
-const client = require('kaipu/client');
-const links = require('kaipu/links');
+const account = require('kaipu/account');
 const payment = require('kaipu/payment');
 const store = require('kaipu/store');
 const tables = require('kaipu/table');
-const { slots, status } = require('kaipu/hours');
+const { rows } = require('kaipu/basket');
+const { status } = require('kaipu/hours');
 const { yuan } = require('kaipu/money');
+const { slots } = require('kaipu/pickup');
 const { screen } = require('kaipu/screen');
 const { fill } = require('kaipu/words');
 
@@ -23,7 +24,7 @@ screen({
       title: '确认订单',
       table: '在店吃',
       pickup: '到店自取',
-      place: '坐在哪桌',
+      place: '您坐在哪桌？',
       seat: ' 号桌',
       change: '换一桌',
       when: '几点来取',
@@ -33,24 +34,17 @@ screen({
       note_hint: '选填，比如：不要葱、少放盐',
       dishes: '点了这些',
       left_out: '有 {n} 样点不了，没算在内',
-      look: '看购物车',
       packing: '打包费',
       total: '合计',
       submit: '下单付款',
       sending: '正在下单…',
-      choose_table: '请选一下桌号',
-      choose_time: '请选一下取餐时间',
       no_time: '现在没有可取餐的时间',
-      empty: '购物车还空着',
-      hungry: '挑一份爱吃的吧',
-      menu: '去点餐',
-      orders: '看我的订单',
     },
     en: {
       title: 'Your order',
       table: 'Eat here',
       pickup: 'Pick up',
-      place: 'Your table',
+      place: 'Which table are you at?',
       seat: '',
       change: 'Change',
       when: 'Pick-up time',
@@ -60,22 +54,15 @@ screen({
       note_hint: 'Optional, such as: no spring onion',
       dishes: 'Your dishes',
       left_out: '{n} of your dishes cannot be ordered and are left out',
-      look: 'See the cart',
       packing: 'Packing',
       total: 'Total',
       submit: 'Order and pay',
       sending: 'Ordering…',
-      choose_table: 'Please choose your table',
-      choose_time: 'Please choose a pick-up time',
       no_time: 'No pick-up times at the moment',
-      empty: 'Your cart is empty',
-      hungry: 'Pick something you like',
-      menu: 'To the menu',
-      orders: 'My orders',
     },
   },
   data: {
-    lines: /** @type {ReturnType<typeof cart.rows>} */ ([]),
+    lines: /** @type {ReturnType<typeof rows>} */ ([]),
     kinds: /** @type {{ kind: Kind, name: string }[]} */ ([]),
     kind: /** @type {Kind} */ ('table'),
     tables: /** @type {{ table: string, note: string }[]} */ ([]),
@@ -93,12 +80,13 @@ screen({
     problem: '',
   },
   open() {
-    platform.setTitle(this.data.words.title);
+    // The way back from paying elsewhere may lead here, where nothing is left to order.
+    if (!cart.lines().length) platform.replace('pages/cart/cart');
     this.note = '';
     this.phone = '';
     const { shop } = store.content();
     const table = tables.current(shop);
-    const kinds = /** @type {Kind[]} */ (['table', 'pickup']).filter((kind) => shop.order_kinds.indexOf(kind) >= 0);
+    const kinds = /** @type {Kind[]} */ (['table', 'pickup']).filter((kind) => shop.order_kinds.includes(kind));
     this.setData({
       kinds: kinds.map((kind) => ({ kind, name: this.data.words[kind] })),
       kind: kinds[0] || 'table',
@@ -127,9 +115,10 @@ screen({
   methods: {
     fill() {
       const { packing_fee_fen, total_fen } = this.sums();
-      const rows = cart.rows();
-      const lines = rows.filter((row) => !row.problem);
-      const left_out = rows.length > lines.length ? fill(this.data.words.left_out, { n: rows.length - lines.length }) : '';
+      const all = rows();
+      const lines = all.filter((row) => !row.problem);
+      const n = all.length - lines.length;
+      const left_out = n ? fill(this.data.words.left_out, { n }) : '';
       this.setData({ lines, left_out, packing: packing_fee_fen ? yuan(packing_fee_fen) : '', total: yuan(total_fen) });
     },
     sums() {
@@ -137,20 +126,15 @@ screen({
       const packing_fee_fen = this.data.kind === 'pickup' ? store.content().shop.packing_fee_fen * boxes : 0;
       return { packing_fee_fen, total_fen: cart.summary().total_fen + packing_fee_fen };
     },
-    pickKind(event) {
-      this.setData({ kind: event.currentTarget.dataset.kind, problem: '' });
+    /** Kind, table or time, whichever was tapped. */
+    pick(event) {
+      const { kind = this.data.kind, table = this.data.table, slot = this.data.slot } = event.currentTarget.dataset;
+      if (table) tables.remember(String(table));
+      this.setData({ kind, table: String(table), slot, picking: !table, problem: '' });
       this.fill();
-    },
-    pickTable(event) {
-      const { table } = event.currentTarget.dataset;
-      tables.remember(String(table));
-      this.setData({ table: String(table), picking: false, problem: '' });
     },
     change() {
       this.setData({ picking: true });
-    },
-    pickSlot(event) {
-      this.setData({ slot: event.currentTarget.dataset.at, problem: '' });
     },
     writeNote(event) {
       this.note = event.detail.value;
@@ -173,27 +157,18 @@ screen({
     async submit() {
       const { words, kind, table, slot, open, sending, lines } = this.data;
       if (sending || !open || !lines.length) return;
-      const problem = kind === 'table' ? !table && words.choose_table : !slot && words.choose_time;
+      const problem = kind === 'table' ? !table && words.place : !slot && words.no_time;
       if (problem) return this.setData({ problem });
       this.setData({ sending: true, problem: '' });
       try {
-        const { id } = await client.postOnce('orders', this.order());
-        cart.clear();
+        const { id } = await account.postOnce('orders', this.order());
+        cart.filter(() => false);
         payment.begin(id);
         platform.replace('pages/order/order', { id });
       } catch (failure) {
         this.setData({ problem: /** @type {import('kaipu/types').Failure} */ (failure).message, sending: false });
         store.refresh(true);
       }
-    },
-    look() {
-      links.open({ kind: 'page', page: '@cart' });
-    },
-    menu() {
-      links.openMenu();
-    },
-    orders() {
-      links.open({ kind: 'page', page: '@orders' });
     },
   },
 });

@@ -1,6 +1,5 @@
 /** Finds dishes by name, description, tag or category, while the shopper types. */
 
-const platform = require('kaipu/platform');
 const cart = require('kaipu/cart');
 const links = require('kaipu/links');
 const store = require('kaipu/store');
@@ -17,19 +16,18 @@ function found(wanted) {
   const category = (code) => (categories.find((one) => one.code === code) || { name: '' }).name;
   const shop = store.shop();
   return dishes
-    .filter((dish) => (text ? [dish.name, dish.description, category(dish.category)].concat(dish.tags).join(' ').toLowerCase().indexOf(text) >= 0 : dish.tags.length))
+    .filter((dish) => (text ? [dish.name, dish.description, category(dish.category)].concat(dish.tags).join(' ').toLowerCase().includes(text) : dish.tags.length))
     .slice(0, MOST)
     .map((dish) => card(dish, shop));
 }
 
 screen({
   words: {
-    zh: { title: '找菜', hint: '菜名、口味都能搜', popular: '大家爱点', found: '找到这些', none: '没找到', other: '换个词试试，比如“牛肉”“馄饨”', from: '起', sold: '售罄', add: '加一份', less: '减一份', choose: '选规格', clear: '清除' },
-    en: { title: 'Search', hint: 'Find a dish', popular: 'Popular', found: 'Found', none: 'Nothing found', other: 'Try another word', from: '+', sold: 'Sold out', add: 'Add', less: 'Remove one', choose: 'Choose', clear: 'Clear' },
+    zh: { title: '找菜', hint: '菜名、口味都能搜', popular: '大家爱点', found: '找到这些', none: '没找到', other: '换个词试试，比如“牛肉”“馄饨”' },
+    en: { title: 'Search', hint: 'Find a dish', popular: 'Popular', found: 'Found', none: 'Nothing found', other: 'Try another word' },
   },
   data: { text: '', dishes: /** @type {ReturnType<typeof found>} */ ([]), n: /** @type {number[]} */ ([]) },
   open(query) {
-    platform.setTitle(this.data.words.title);
     this.setData({ text: query.q || '' });
     this.stop = cart.on((change) => this.counted(change));
   },

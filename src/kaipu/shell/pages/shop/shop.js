@@ -1,6 +1,5 @@
 /** What the shop says about itself. */
 
-const platform = require('kaipu/platform');
 const links = require('kaipu/links');
 const store = require('kaipu/store');
 const { status, week } = require('kaipu/hours');
@@ -8,8 +7,8 @@ const { screen } = require('kaipu/screen');
 
 screen({
   words: {
-    zh: { title: '门店', hours: '营业时间', address: '地址', map: '看地图', phones: '电话', call: '打电话', notices: '店家说', menu: '去点餐', orders: '我的订单' },
-    en: { title: 'The shop', hours: 'Hours', address: 'Address', map: 'Map', phones: 'Telephone', call: 'Call', notices: 'Good to know', menu: 'To the menu', orders: 'My orders' },
+    zh: { title: '门店', hours: '营业时间', address: '地址', map: '看地图', phones: '电话', call: '打电话', notices: '店家说', orders: '我的订单' },
+    en: { title: 'The shop', hours: 'Hours', address: 'Address', map: 'Map', phones: 'Telephone', call: 'Call', notices: 'Good to know', orders: 'My orders' },
   },
   data: {
     name: '',
@@ -22,9 +21,6 @@ screen({
     map: false,
     phones: /** @type {string[]} */ ([]),
     notices: /** @type {string[]} */ ([]),
-  },
-  open() {
-    platform.setTitle(this.data.words.title);
   },
   draw() {
     const { shop, definition } = store.content();
@@ -41,11 +37,8 @@ screen({
     call(event) {
       links.open({ kind: 'call', phone: event.currentTarget.dataset.phone });
     },
-    menu() {
-      links.openMenu();
-    },
     orders() {
-      links.open({ kind: 'page', page: '@orders' });
+      links.openPage('@orders');
     },
   },
 });
