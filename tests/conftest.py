@@ -22,6 +22,7 @@ from kaipu.commerce.shops.open_shop import open_shop
 from kaipu.web.database.address import APP_ROLE, DATABASE, OWNER_ROLE
 from kaipu.web.database.embedded import EmbeddedPostgres
 from kaipu.web.database.roles import create_embedded, grant_to_app
+from kaipu.web.live import forget_live
 
 _KEPT = {"django_migrations", "django_content_type", "auth_permission"}
 
@@ -90,6 +91,12 @@ def _emptying(owner_conninfo: str) -> Callable[[TransactionTestCase], None]:
             owner.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY").format(sql.SQL(", ").join(names)))
 
     return empty_tables
+
+
+@pytest.fixture(autouse=True)
+def no_memory_of_earlier_shops() -> None:
+    """Tests use the same address for ever new shops."""
+    forget_live()
 
 
 @pytest.fixture
