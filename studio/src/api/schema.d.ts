@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/owner/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Blocks
+         * @description In alphabetical order; the same for every shop.
+         */
+        get: operations["kaipu_web_api_account_blocks_list_blocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/owner/sign-in": {
         parameters: {
             query?: never;
@@ -153,6 +173,181 @@ export interface paths {
         patch: operations["kaipu_web_api_owner_shop_edit_shop"];
         trace?: never;
     };
+    "/api/owner/shops/{slug}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Draft */
+        get: operations["kaipu_web_api_owner_studio_show_draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/owner/shops/{slug}/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit
+         * @description One edit. 409 `edit_clash` brings the newest definition and the operations since `base_rev`.
+         */
+        post: operations["kaipu_web_api_owner_studio_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/owner/shops/{slug}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo */
+        post: operations["kaipu_web_api_owner_studio_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/owner/shops/{slug}/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Redo */
+        post: operations["kaipu_web_api_owner_studio_redo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/owner/shops/{slug}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * History
+         * @description Newest first, fifty at a time; ask for those `before` the last one's `rev`.
+         */
+        get: operations["kaipu_web_api_owner_studio_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/owner/shops/{slug}/history/{rev}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revert
+         * @description Takes back one old edit and keeps what came after it.
+         */
+        post: operations["kaipu_web_api_owner_studio_revert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/owner/shops/{slug}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload Picture
+         * @description Redrawn as WebP, without whatever else was in the file; the same picture sent again is the same address.
+         */
+        post: operations["kaipu_web_api_owner_studio_pictures_upload_picture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/owner/shops/{slug}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Releases
+         * @description The hundred newest, newest first.
+         */
+        get: operations["kaipu_web_api_owner_studio_releases_list_releases"];
+        put?: never;
+        /**
+         * Publish
+         * @description Makes a release of the draft and puts it live. What is live already is answered as it is.
+         */
+        post: operations["kaipu_web_api_owner_studio_releases_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/owner/shops/{slug}/releases/{number}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activate
+         * @description Puts an earlier or later release live; the draft stays as it is.
+         */
+        post: operations["kaipu_web_api_owner_studio_releases_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/owner/shops/{slug}/takings": {
         parameters: {
             query?: never;
@@ -177,6 +372,62 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Bilingual */
+        Bilingual: {
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
+        /** BlockManifest */
+        BlockManifest: {
+            /** Id */
+            id: string;
+            /** Version */
+            version: number;
+            name: components["schemas"]["Bilingual"];
+            summary: components["schemas"]["Bilingual"];
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "frame" | "basic" | "media" | "navigation" | "goods" | "marketing" | "user" | "place";
+            /** Icon */
+            icon: string;
+            /** Props */
+            props: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Defaults */
+            defaults: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Needs */
+            needs?: ("catalog" | "shop" | "cart")[];
+            /** Allowed On */
+            allowed_on?: string[];
+            /**
+             * Max Per Page
+             * @default 20
+             */
+            max_per_page: number;
+            /** Privacy */
+            privacy?: string[];
+            /** Licences */
+            licences?: string[];
+            /** Tappable */
+            tappable?: components["schemas"]["Tappable"][];
+        };
+        JsonValue: unknown;
+        /**
+         * Tappable
+         * @description Something in the block that can be tapped, and the name a screen reader gives it.
+         */
+        Tappable: {
+            /** Selector */
+            selector: string;
+            label: components["schemas"]["Bilingual"];
+        };
         /** Me */
         Me: {
             /** Name */
@@ -501,6 +752,223 @@ export interface components {
             /** Notices */
             notices?: string[] | null;
         };
+        /** Definition */
+        Definition: {
+            /**
+             * Schema
+             * @constant
+             */
+            schema: 1;
+            /** Trade */
+            trade: string;
+            /** Name */
+            name: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            theme: components["schemas"]["Theme"];
+            /** Tabs */
+            tabs: components["schemas"]["Tab"][];
+            /** Page Order */
+            page_order: string[];
+            /** Pages */
+            pages: {
+                [key: string]: components["schemas"]["Page"];
+            };
+            /** Nodes */
+            nodes: {
+                [key: string]: components["schemas"]["Node"];
+            };
+        };
+        /** DraftAnswer */
+        DraftAnswer: {
+            /** Rev */
+            rev: number;
+            definition: components["schemas"]["Definition"];
+            live: components["schemas"]["LiveRelease"] | null;
+            /** Changed */
+            changed: boolean;
+            /** Can Undo */
+            can_undo: boolean;
+            /** Can Redo */
+            can_redo: boolean;
+        };
+        /** LiveRelease */
+        LiveRelease: {
+            /** Number */
+            number: number;
+            /** Sha256 */
+            sha256: string;
+        };
+        /**
+         * Node
+         * @description One block placed on a page.
+         */
+        Node: {
+            /** Id */
+            id: string;
+            /** Block */
+            block: string;
+            /** Version */
+            version: number;
+            /**
+             * Hidden
+             * @default false
+             */
+            hidden: boolean;
+            /** Props */
+            props: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+        };
+        /** Page */
+        Page: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Nodes */
+            nodes: string[];
+        };
+        /** Tab */
+        Tab: {
+            /** Id */
+            id: string;
+            /** Page */
+            page: string;
+            /** Label */
+            label: string;
+            /** Icon */
+            icon: string;
+        };
+        /** Theme */
+        Theme: {
+            /** Primary */
+            primary: string;
+            /** Accent */
+            accent: string;
+            /** Background */
+            background: string;
+            /** Surface */
+            surface: string;
+            /** Text */
+            text: string;
+            /** Radius Px */
+            radius_px: number;
+        };
+        /**
+         * OperationBody
+         * @description An `id` of the sender's own makes it safe to send an edit again whose answer was lost.
+         */
+        OperationBody: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id?: string;
+            /** Base Rev */
+            base_rev: number;
+            /** Label */
+            label: string;
+            /** Patch */
+            patch: components["schemas"]["PatchStep"][];
+        };
+        /**
+         * PatchStep
+         * @description A step of a JSON Patch (RFC 6902). What it may hold is `parse_operation`'s to say.
+         */
+        PatchStep: {
+            /**
+             * Op
+             * @enum {string}
+             */
+            op: "add" | "remove" | "replace" | "move" | "copy" | "test";
+            /** Path */
+            path: string;
+            /** Value */
+            value?: unknown;
+            /**
+             * From
+             * @default
+             */
+            from: string;
+        };
+        /**
+         * HistoryStep
+         * @description `state` is done, undone, or dropped: undone, and then something else was done.
+         */
+        HistoryStep: {
+            /** Rev */
+            rev: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "edit" | "undo" | "redo" | "revert";
+            /** Label */
+            label: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "undone" | "dropped";
+            /** Target Rev */
+            target_rev: number | null;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** UploadedPicture */
+        UploadedPicture: {
+            /** Url */
+            url: string;
+            /** Small Url */
+            small_url: string;
+            /** Width Px */
+            width_px: number;
+            /** Height Px */
+            height_px: number;
+        };
+        /** Release */
+        Release: {
+            /** Number */
+            number: number;
+            /** Sha256 */
+            sha256: string;
+            /** Label */
+            label: string;
+            /** Author */
+            author: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Live */
+            live: boolean;
+        };
+        /**
+         * Publication
+         * @description Without a label the release takes that of the last edit.
+         */
+        Publication: {
+            /**
+             * Label
+             * @default
+             */
+            label: string;
+        };
         /** DayTakings */
         DayTakings: {
             /**
@@ -546,6 +1014,26 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    kaipu_web_api_account_blocks_list_blocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockManifest"][];
+                };
+            };
+        };
+    };
     kaipu_web_api_account_session_sign_in: {
         parameters: {
             query?: never;
@@ -750,6 +1238,248 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShopInformation"];
+                };
+            };
+        };
+    };
+    kaipu_web_api_owner_studio_show_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+        };
+    };
+    kaipu_web_api_owner_studio_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+        };
+    };
+    kaipu_web_api_owner_studio_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+        };
+    };
+    kaipu_web_api_owner_studio_redo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+        };
+    };
+    kaipu_web_api_owner_studio_history: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryStep"][];
+                };
+            };
+        };
+    };
+    kaipu_web_api_owner_studio_revert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                rev: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+        };
+    };
+    kaipu_web_api_owner_studio_pictures_upload_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedPicture"];
+                };
+            };
+        };
+    };
+    kaipu_web_api_owner_studio_releases_list_releases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"][];
+                };
+            };
+        };
+    };
+    kaipu_web_api_owner_studio_releases_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Publication"] | null;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+        };
+    };
+    kaipu_web_api_owner_studio_releases_activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
                 };
             };
         };

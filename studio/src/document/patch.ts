@@ -1,5 +1,6 @@
 /** JSON Patch as far as the studio itself makes it: add, remove, replace, move. The server is the judge of every edit. */
 import type { Patch } from '@/api/types';
+import { spliced } from './spliced';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -23,11 +24,11 @@ function within(target: Json, parts: string[], change: (holder: Json, key: strin
 function put(holder: Json, key: string, value: Json, insert: boolean): Json {
   if (!Array.isArray(holder)) return { ...(holder as object), [key]: value };
   const index = key === '-' ? holder.length : Number(key);
-  return holder.toSpliced(index, insert ? 0 : 1, value);
+  return spliced(holder, index, insert ? 0 : 1, value);
 }
 
 function drop(holder: Json, key: string): Json {
-  if (Array.isArray(holder)) return holder.toSpliced(Number(key), 1);
+  if (Array.isArray(holder)) return spliced(holder, Number(key), 1);
   const { [key]: _gone, ...rest } = holder as { [key: string]: Json };
   return rest;
 }
