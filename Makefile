@@ -19,6 +19,8 @@ up: setup ## Open the demo shop: set up what is missing, start everything, print
 	@KAIPU_TIED=1 exec .venv/bin/kaipu up
 
 test: setup-dev bundles ## Set up what tests need and run all of them
+	@.venv/bin/lint-imports --no-logo
+	@npm run --silent test
 	@.venv/bin/pytest -n $(PYTEST_WORKERS)
 
 check: setup-dev format tidy types generated test ## What CI runs: format, lint, types, imports, generated files, tests
@@ -48,7 +50,7 @@ format: setup-dev
 
 tidy: setup-dev
 	@.venv/bin/ruff check $(wildcard $(PYTHON_SOURCES))
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 
 types: setup-dev
 	@.venv/bin/mypy
