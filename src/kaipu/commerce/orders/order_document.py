@@ -1,10 +1,11 @@
 """An order as its shopper and its shop read it: the JSON of the HTTP API."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Annotated, TypeAlias
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PlainSerializer, WithJsonSchema
 
 from kaipu.commerce.orders.kinds.order_kind import UNPAID, Event
 from kaipu.commerce.orders.kinds.registry import order_kinds
@@ -12,6 +13,18 @@ from kaipu.commerce.orders.models import Order, OrderLine, TimelineStep
 
 REFUNDING = "refunding"
 """What the desk is shown while a refund is on its way; no state of its own."""
+
+
+def _moment_text(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+Moment: TypeAlias = Annotated[
+    datetime,
+    PlainSerializer(_moment_text, return_type=str),
+    WithJsonSchema({"type": "string", "format": "date-time"}),
+]
+"""Spelled in one way, whoever writes the JSON: what is stored and replayed must be what is read later."""
 
 
 class LineDocument(BaseModel):
@@ -30,7 +43,7 @@ class StepDocument(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
     state: str
-    at: datetime
+    at: Moment
 
 
 class OrderDocument(BaseModel):
@@ -41,14 +54,14 @@ class OrderDocument(BaseModel):
     kind: str
     state: str
     table: str | None
-    pickup_at: datetime | None
+    pickup_at: Moment | None
     note: str
     lines: list[LineDocument]
     packing_fee_fen: int
     total_fen: int
-    created_at: datetime
-    pay_before: datetime | None
-    paid_at: datetime | None
+    created_at: Moment
+    pay_before: Moment | None
+    paid_at: Moment | None
     timeline: list[StepDocument]
 
 

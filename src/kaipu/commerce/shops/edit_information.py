@@ -32,7 +32,7 @@ class ShopChanges(BaseModel):
     opening: Literal["hours", "open", "closed"] | None = None
     closed_note: Annotated[PlainText, Field(max_length=200)] | None = None
     tables: Annotated[list[TableName], Field(max_length=500)] | None = None
-    table_notes: dict[str, Annotated[PlainText, Field(max_length=60)]] | None = None
+    table_notes: dict[TableName, Annotated[PlainText, Field(max_length=60)]] | None = None
     order_kinds: Annotated[list[Code], Field(max_length=20)] | None = None
     packing_fee_fen: AmountFen | None = None
     notices: Annotated[list[Notice], Field(max_length=20)] | None = None

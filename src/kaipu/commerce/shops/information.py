@@ -12,20 +12,22 @@ from kaipu.definition import ShopInformation, parse_shop_information
 _MOST_SHOPS = 1000
 
 _parsed: dict[UUID, tuple[dict[str, object], ShopInformation]] = {}
+"""Shop -> what its row said, and what that means."""
 _writing = Lock()
 
 
 def information_of(shop: Shop) -> ShopInformation:
     """Raises Refused if the row holds what is no shop's information."""
+    said = {"name": shop.name, **shop.information}
     known = _parsed.get(shop.id)
     # Compared whole, not by revision: whoever writes the row cannot leave a stale value here.
-    if known is not None and known[0] == shop.information:
+    if known is not None and known[0] == said:
         return known[1]
-    information = parse_shop_information({"name": shop.name, **shop.information})
+    information = parse_shop_information(said)
     with _writing:
         if len(_parsed) >= _MOST_SHOPS:
             _parsed.clear()
-        _parsed[shop.id] = (shop.information, information)
+        _parsed[shop.id] = (said, information)
     return information
 
 

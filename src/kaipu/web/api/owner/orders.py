@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Query, Router
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from kaipu.commerce.orders.actions.advance_order import Step, advance_order
 from kaipu.commerce.orders.order_document import DeskOrderDocument
@@ -28,8 +28,8 @@ class OrderFeed(BaseModel):
 @router.get("orders", response=OrderFeed)
 def feed(
     request: OwnerRequest,
-    state: Annotated[str, Field(pattern=r"^[a-z]{0,16}$"), Query()] = "",
-    after: Annotated[str, Field(pattern=r"^[0-9]{0,18}$"), Query()] = "",
+    state: Annotated[str, Query(pattern=r"^[a-z]{0,16}$")] = "",
+    after: Annotated[str, Query(pattern=r"^[0-9]{0,18}$")] = "",
 ) -> OrderFeed:
     """What changed since the cursor; an order may be told of twice. Made to be asked every few seconds."""
     changed = order_feed(after, state)

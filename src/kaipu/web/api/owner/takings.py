@@ -1,10 +1,10 @@
 """A day's takings, from the ledger."""
 
 from datetime import date, datetime
-from typing import Final
+from typing import Annotated, Final, TypeAlias
 
-from ninja import Router
-from pydantic import BaseModel
+from ninja import Query, Router
+from pydantic import BaseModel, Field
 
 from kaipu.commerce.ledger.takings import PAYMENT, REFUND, TakingsEntry, takings
 from kaipu.commerce.shops.information import information_of, today_of
@@ -13,6 +13,8 @@ from kaipu.web.api.requests import OwnerRequest
 from kaipu.web.language import language_of
 
 router = Router()
+
+Day: TypeAlias = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2999, 12, 31))]
 
 _KINDS: Final[dict[str, dict[Language, str]]] = {
     PAYMENT: {"zh": "收款", "en": "Payment"},
@@ -39,7 +41,7 @@ class DayTakings(BaseModel):
 
 
 @router.get("takings", response=DayTakings)
-def day_takings(request: OwnerRequest, date: date | None = None) -> DayTakings:
+def day_takings(request: OwnerRequest, date: Annotated[Day | None, Query()] = None) -> DayTakings:
     """Of today by the shop's clock, unless another day is named."""
     information = information_of(request.shop)
     of_day = takings(date or today_of(information), information.zone)
