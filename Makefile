@@ -30,7 +30,7 @@ bundles: setup-run ## Build the studio and the web run time, if their sources ch
 	@tools/setup/bundles.sh
 
 wheel: bundles ## Build dist/kaipu-*.whl, with the bundles inside
-	@.venv/bin/uv build --quiet --wheel --build-constraints requirements/dev.txt --out-dir dist .
+	@tools/setup/uv.sh build --quiet --wheel --build-constraints requirements/dev.txt --out-dir dist .
 	@ls dist/*.whl
 
 bench: setup-dev bundles ## Measure, print a table, write JSON under bench/results

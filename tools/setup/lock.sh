@@ -3,8 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 PATH="$PWD/.venv/bin:$PATH"
-export UV_NO_CONFIG=1
-compile=(uv pip compile --quiet --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url
+compile=(tools/setup/uv.sh pip compile --quiet --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url
   --custom-compile-command "make lock")
 
 "${compile[@]}" pyproject.toml -o requirements/run.txt

@@ -30,15 +30,7 @@ fi
 # uv installs in seconds what pip takes minutes for. It is pinned and checked like everything else.
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
 
-# uv reads no pip settings: hand over where pip would look, for machines behind a mirror.
-setting() { .venv/bin/python -m pip config get "$1" 2>/dev/null || true; }
-export UV_DEFAULT_INDEX="${UV_DEFAULT_INDEX:-${PIP_INDEX_URL:-$(setting global.index-url)}}"
-[ -n "$UV_DEFAULT_INDEX" ] || unset UV_DEFAULT_INDEX
-export SSL_CERT_FILE="${SSL_CERT_FILE:-${PIP_CERT:-$(setting global.cert)}}"
-[ -n "$SSL_CERT_FILE" ] || unset SSL_CERT_FILE
-export VIRTUAL_ENV="$PWD/.venv" UV_LINK_MODE="${UV_LINK_MODE:-copy}" UV_NO_CONFIG=1
-
 rm -f .venv/kaipu-run .venv/kaipu-dev
-.venv/bin/uv pip install --quiet --require-hashes -r "requirements/$set_name.txt"
-.venv/bin/uv pip install --quiet --no-deps --build-constraints requirements/dev.txt --editable .
+tools/setup/uv.sh pip install --quiet --require-hashes -r "requirements/$set_name.txt"
+tools/setup/uv.sh pip install --quiet --no-deps --build-constraints requirements/dev.txt --editable .
 echo "$mark" > ".venv/kaipu-$set_name"
