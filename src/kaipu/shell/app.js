@@ -2,7 +2,7 @@
 
 const platform = require('kaipu/platform');
 const store = require('kaipu/store');
-const table = require('kaipu/table');
+const table = require('kaipu/orders/table');
 
 platform.app({
   launch(query) {

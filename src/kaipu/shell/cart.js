@@ -6,7 +6,7 @@
 const platform = require('kaipu/platform');
 const release = require('kaipu/release');
 const store = require('kaipu/store');
-const choosing = require('kaipu/choosing');
+const choosing = require('kaipu/goods/choosing');
 const { signal } = require('kaipu/signal');
 const { pick, fill } = require('kaipu/words');
 

@@ -6,9 +6,9 @@
 const platform = require('kaipu/platform');
 const store = require('kaipu/store');
 const cart = require('kaipu/cart');
-const client = require('kaipu/client');
+const client = require('kaipu/api/client');
 const links = require('kaipu/links');
-const table = require('kaipu/table');
+const table = require('kaipu/orders/table');
 const { pick, shared } = require('kaipu/words');
 const { style } = require('kaipu/theme');
 

@@ -5,8 +5,8 @@
 
 const platform = require('kaipu/platform');
 const release = require('kaipu/release');
-const client = require('kaipu/client');
-const table = require('kaipu/table');
+const client = require('kaipu/api/client');
+const table = require('kaipu/orders/table');
 const { signal } = require('kaipu/signal');
 
 /** @typedef {import('./types').Content} Content */

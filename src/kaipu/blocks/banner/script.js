@@ -2,7 +2,7 @@
 
 const { block } = require('kaipu/block');
 const { open, leads } = require('kaipu/links');
-const { address } = require('kaipu/pictures');
+const { address } = require('kaipu/goods/pictures');
 
 /** @typedef {{ picture: string, title?: string, subtitle?: string, link?: import('kaipu/types').Link }} Slide */
 

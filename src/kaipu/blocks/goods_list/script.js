@@ -2,7 +2,7 @@
 
 const { block } = require('kaipu/block');
 const cart = require('kaipu/cart');
-const { card } = require('kaipu/dishes');
+const { card } = require('kaipu/goods/dishes');
 const { open } = require('kaipu/links');
 
 /** @typedef {import('kaipu/types').Dish} Dish */

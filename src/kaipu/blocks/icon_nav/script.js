@@ -2,7 +2,7 @@
 
 const { block } = require('kaipu/block');
 const { open } = require('kaipu/links');
-const { address } = require('kaipu/pictures');
+const { address } = require('kaipu/goods/pictures');
 
 /** @typedef {{ label: string, picture?: string, link: import('kaipu/types').Link }} Entry */
 

@@ -2,7 +2,7 @@
 
 const { block } = require('kaipu/block');
 const { open, leads } = require('kaipu/links');
-const { address } = require('kaipu/pictures');
+const { address } = require('kaipu/goods/pictures');
 
 block({
   words: { zh: { picture: '图片' }, en: { picture: 'Picture' } },

@@ -2,10 +2,10 @@
 
 const { block } = require('kaipu/block');
 const cart = require('kaipu/cart');
-const choosing = require('kaipu/choosing');
+const choosing = require('kaipu/goods/choosing');
 const store = require('kaipu/store');
-const { rows } = require('kaipu/basket');
-const { card } = require('kaipu/dishes');
+const { rows } = require('kaipu/orders/basket');
+const { card } = require('kaipu/goods/dishes');
 const { openPage } = require('kaipu/links');
 const { status } = require('kaipu/hours');
 const { yuan } = require('kaipu/money');

@@ -3,7 +3,7 @@
 const { block } = require('kaipu/block');
 const { open } = require('kaipu/links');
 const { status, week } = require('kaipu/hours');
-const { address } = require('kaipu/pictures');
+const { address } = require('kaipu/goods/pictures');
 
 block({
   words: { zh: { call: '打电话', map: '看地图' }, en: { call: 'Call', map: 'Map' } },

@@ -5,7 +5,7 @@ const cart = require('kaipu/cart');
 const links = require('kaipu/links');
 const store = require('kaipu/store');
 const { status } = require('kaipu/hours');
-const { rows } = require('kaipu/basket');
+const { rows } = require('kaipu/orders/basket');
 const { yuan } = require('kaipu/money');
 const { screen } = require('kaipu/screen');
 

@@ -2,14 +2,14 @@
 
 const platform = require('kaipu/platform');
 const cart = require('kaipu/cart');
-const account = require('kaipu/account');
-const payment = require('kaipu/payment');
+const account = require('kaipu/api/account');
+const payment = require('kaipu/orders/payment');
 const store = require('kaipu/store');
-const tables = require('kaipu/table');
-const { rows } = require('kaipu/basket');
+const tables = require('kaipu/orders/table');
+const { rows } = require('kaipu/orders/basket');
 const { status } = require('kaipu/hours');
 const { yuan } = require('kaipu/money');
-const { slots } = require('kaipu/pickup');
+const { slots } = require('kaipu/orders/pickup');
 const { screen } = require('kaipu/screen');
 const { fill } = require('kaipu/words');
 

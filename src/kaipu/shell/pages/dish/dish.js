@@ -2,10 +2,10 @@
 
 const platform = require('kaipu/platform');
 const cart = require('kaipu/cart');
-const choosing = require('kaipu/choosing');
+const choosing = require('kaipu/goods/choosing');
 const links = require('kaipu/links');
 const store = require('kaipu/store');
-const { card } = require('kaipu/dishes');
+const { card } = require('kaipu/goods/dishes');
 const { screen } = require('kaipu/screen');
 
 screen({

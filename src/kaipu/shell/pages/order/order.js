@@ -1,10 +1,10 @@
 /** One order on its way: paid, making, ready, done. Asks the server now and then while someone looks. */
 
 const platform = require('kaipu/platform');
-const account = require('kaipu/account');
+const account = require('kaipu/api/account');
 const links = require('kaipu/links');
-const payment = require('kaipu/payment');
-const receipt = require('kaipu/receipt');
+const payment = require('kaipu/orders/payment');
+const receipt = require('kaipu/orders/receipt');
 const store = require('kaipu/store');
 const { screen } = require('kaipu/screen');
 

@@ -2,9 +2,9 @@
 
 const platform = require('kaipu/platform');
 const release = require('kaipu/release');
-const account = require('kaipu/account');
+const account = require('kaipu/api/account');
 const store = require('kaipu/store');
-const receipt = require('kaipu/receipt');
+const receipt = require('kaipu/orders/receipt');
 const { screen } = require('kaipu/screen');
 const { fill } = require('kaipu/words');
 

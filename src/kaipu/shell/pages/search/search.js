@@ -3,7 +3,7 @@
 const cart = require('kaipu/cart');
 const links = require('kaipu/links');
 const store = require('kaipu/store');
-const { card } = require('kaipu/dishes');
+const { card } = require('kaipu/goods/dishes');
 const { screen } = require('kaipu/screen');
 
 const MOST = 50;

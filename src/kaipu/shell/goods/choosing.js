@@ -6,8 +6,8 @@
 const { yuan } = require('kaipu/money');
 const { pick, fill } = require('kaipu/words');
 
-/** @typedef {import('./types').Dish} Dish */
-/** @typedef {import('./types').Option} Option */
+/** @typedef {import('kaipu/types').Dish} Dish */
+/** @typedef {import('kaipu/types').Option} Option */
 
 const words = pick({
   zh: { any: '可多选', most: '可多选，最多 {n} 样' },

@@ -2,10 +2,10 @@
 
 const { moment } = require('kaipu/hours');
 const { yuan } = require('kaipu/money');
-const { address } = require('kaipu/pictures');
+const { address } = require('kaipu/goods/pictures');
 const { pick, fill } = require('kaipu/words');
 
-/** @typedef {import('./types').Order} Order */
+/** @typedef {import('kaipu/types').Order} Order */
 
 const words = pick({
   zh: {
@@ -40,7 +40,7 @@ exports.live = ({ state }) => !['done', 'cancelled', 'refunded'].includes(state)
 
 /**
  * @param {Order} order
- * @param {import('./types').Shop} shop
+ * @param {import('kaipu/types').Shop} shop
  */
 exports.draw = (order, shop) => {
   const { id, number, state, kind, note, lines, pickup_at, packing_fee_fen } = order;
@@ -73,7 +73,7 @@ exports.draw = (order, shop) => {
 /**
  * How far it has come; nothing for an order that is not on that way.
  * @param {Order} order
- * @param {import('./types').Shop} shop
+ * @param {import('kaipu/types').Shop} shop
  */
 exports.steps = (order, shop) => {
   const reached = STEPS.findIndex((step) => step === order.state);

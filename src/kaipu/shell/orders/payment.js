@@ -1,7 +1,7 @@
 /** Pays for an order through the platform. The order's state on the server says whether that worked, nothing else does. */
 
 const platform = require('kaipu/platform');
-const account = require('kaipu/account');
+const account = require('kaipu/api/account');
 
 const ORDER = 'pages/order/order';
 

@@ -1,10 +1,10 @@
 /** A dish as lists show it: on the menu, in a goods list, among search results. Pure but for the reader's language. */
 
 const { yuan } = require('kaipu/money');
-const { address } = require('kaipu/pictures');
+const { address } = require('kaipu/goods/pictures');
 const { pick, fill } = require('kaipu/words');
 
-/** @typedef {import('./types').Dish} Dish */
+/** @typedef {import('kaipu/types').Dish} Dish */
 
 const FEW = 10;
 
@@ -30,7 +30,7 @@ const varies = (dish) => dish.options.some((option) => option.kind === 'one' && 
 /**
  * @param {Dish} dish
  * @param {{ pictures: string, origin: string }} shop
- * @returns {import('./types').Card}
+ * @returns {import('kaipu/types').Card}
  */
 exports.card = (dish, shop) => {
   const sold_out = dish.sold_out || dish.remaining === 0;

@@ -11,7 +11,7 @@ exports.remember = (table) => {
   if (table) platform.write(PLACE, { table, at_ms: Date.now() });
 };
 
-/** @param {import('./types').ShopInformation} shop */
+/** @param {import('kaipu/types').ShopInformation} shop */
 exports.current = (shop) => {
   const kept = /** @type {{ table: string, at_ms: number } | null} */ (platform.read(PLACE));
   const valid = kept && Date.now() - kept.at_ms < A_MEAL_MS && shop.tables.includes(kept.table);

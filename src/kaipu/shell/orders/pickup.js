@@ -10,7 +10,7 @@ const KEPT_OPEN_MIN = 180;
 
 /**
  * The times at which something can be picked up: of what is left of today, or else of the next day that is open.
- * @param {import('./types').ShopInformation} shop
+ * @param {import('kaipu/types').ShopInformation} shop
  * @param {number} now_ms
  * @param {number} ready_min how long the kitchen needs at least
  * @param {number} step_min

@@ -9,7 +9,7 @@ const release = require('kaipu/release');
 const { signal } = require('kaipu/signal');
 const { pick } = require('kaipu/words');
 
-/** @typedef {import('./platform').Answer} Answer */
+/** @typedef {import('../platform').Answer} Answer */
 
 const PAUSE_MS = 700;
 const MOST_REPEATS = 2;
@@ -37,7 +37,7 @@ function report(now) {
 }
 platform.onOnline(report);
 
-/** @param {Answer | null} answer @returns {import('./types').Failure} */
+/** @param {Answer | null} answer @returns {import('kaipu/types').Failure} */
 function failure(answer) {
   if (!answer) return { status: 0, code: 'offline', message: words.offline };
   const { code = 'broken', message = words.broken } = /** @type {{ code?: string, message?: string }} */ (answer.body || {});

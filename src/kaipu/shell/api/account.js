@@ -5,9 +5,9 @@
 
 const platform = require('kaipu/platform');
 const release = require('kaipu/release');
-const client = require('kaipu/client');
+const client = require('kaipu/api/client');
 
-/** @typedef {import('./types').Failure} Failure */
+/** @typedef {import('kaipu/types').Failure} Failure */
 
 const TOKEN = 'token:' + release.slug;
 

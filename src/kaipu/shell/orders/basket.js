@@ -3,7 +3,7 @@
 const cart = require('kaipu/cart');
 const store = require('kaipu/store');
 const { yuan } = require('kaipu/money');
-const { address } = require('kaipu/pictures');
+const { address } = require('kaipu/goods/pictures');
 const { pick } = require('kaipu/words');
 
 const words = pick({
