@@ -68,10 +68,10 @@ function nodeTags(attributes, blocks) {
 }
 
 async function writeModules(shell, out) {
-  for (const entry of await readdir(shell, { withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(js|wxss)$/.test(entry.name)) continue;
-    const target = /^app\./.test(entry.name) ? entry.name : path.join('kaipu', entry.name);
-    await put(path.join(out, target), await readFile(path.join(shell, entry.name), 'utf8'));
+  for (const name of await readdir(shell, { recursive: true })) {
+    if (name.startsWith('pages') || !/\.(js|wxss)$/.test(name)) continue;
+    const target = /^app\./.test(name) ? name : path.join('kaipu', name);
+    await put(path.join(out, target), await readFile(path.join(shell, name), 'utf8'));
   }
 }
 
