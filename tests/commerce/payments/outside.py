@@ -6,7 +6,7 @@ Fixtures, which the folders that need them import in their conftest.
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,11 +21,27 @@ from kaipu.sandbox import Merchant, register_merchant
 from kaipu.sandbox.thread import RunningSandbox, run_in_thread
 
 
-@dataclass
 class Clock:
-    """One time for both sides, which passes when the test says so."""
+    """One time for both sides. It stands until the test moves it, or runs with the real one, ahead or behind."""
 
-    now: float = field(default_factory=lambda: float(int(time.time())))
+    def __init__(self) -> None:
+        self._stands_at: float | None = float(int(time.time()))
+        self._ahead_s = 0.0
+
+    @property
+    def now(self) -> float:
+        return time.time() + self._ahead_s if self._stands_at is None else self._stands_at
+
+    @now.setter
+    def now(self, now: float) -> None:
+        if self._stands_at is None:
+            self._ahead_s = now - time.time()
+        else:
+            self._stands_at = now
+
+    def run(self) -> None:
+        """From here on as the real time, by which the shop's own server goes."""
+        self._stands_at = None
 
     def __call__(self) -> float:
         return self.now
@@ -40,6 +56,7 @@ class Outside:
 
     sandbox: RunningSandbox
     browser: httpx.Client
+    clock: Clock
 
     def register(self, reference: str = "noodle", **options: str) -> Merchant:
         return register_merchant(self.sandbox.data_dir, reference=reference, name=reference, **options)
@@ -63,9 +80,19 @@ class Outside:
             merchant_id=merchant.merchant_id,
             app_id=merchant.app_id,
             merchant_serial=merchant.merchant_serial,
-            secrets={"private_key": merchant.private_key_pem, "api_v3_key": merchant.api_v3_key},
+            secrets={
+                "private_key": merchant.private_key_pem,
+                "api_v3_key": merchant.api_v3_key,
+                "app_secret": merchant.app_secret,
+            },
             platform_keys=[key] if merchant.platform_public_key_id else [],
+            login_url=self.sandbox.url,
         )
+
+    def login_code(self, merchant: Merchant, user: str = "小明") -> str:
+        """What a phone's login call in the merchant's mini-program would give."""
+        body = {"app_id": merchant.app_id, "user": user}
+        return str(self.browser.post(f"{self.sandbox.url}/sandbox/login-codes", json=body).json()["code"])
 
     def carry(self) -> int:
         """Let the sandbox deliver what is due."""
@@ -96,7 +123,7 @@ def fresh_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def outside(fresh_folder: Path, tmp_path: Path, clock: Clock, browser: httpx.Client) -> Iterator[Outside]:
     shutil.copytree(fresh_folder, tmp_path / "sandbox")
     with run_in_thread(tmp_path / "sandbox", clock=clock) as running:
-        yield Outside(running, browser)
+        yield Outside(running, browser, clock)
 
 
 @pytest.fixture

@@ -70,8 +70,9 @@ def test_connecting_proves_the_credentials(shop, outside, merchant):
         ({"app_id": ""}, "app id"),
         ({"merchant_serial": ""}, "serial number"),
         ({"base_url": "https://evil.example"}, "may not go to"),
-        ({"secrets": {"private_key": "x", "api_v3_key": "k" * 32}}, "private key"),
+        ({"secrets": {"private_key": "x", "api_v3_key": "k" * 32, "app_secret": "s"}}, "private key"),
         ({"secrets": {"private_key": "x", "api_v3_key": "short"}}, "32 characters"),
+        ({"secrets": {"private_key": "x", "api_v3_key": "k" * 32}}, "app's secret"),
     ],
 )
 @pytest.mark.parametrize("prove", [True, False])

@@ -11,9 +11,11 @@ from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from kaipu.commerce.payments.actions.accept_payment import accept_payment
 from kaipu.commerce.payments.actions.reconcile_payment import reconcile_payment
 from kaipu.commerce.payments.actions.refund_order import refund_order
-from kaipu.commerce.payments.gateway import Untrusted
+from kaipu.commerce.payments.gateway import PaymentState, Untrusted
+from kaipu.commerce.payments.line import ask
 from kaipu.commerce.payments.models import NoticeRecord, Payment
 from kaipu.commerce.shops.tenancy import shop_scope
 from kaipu.sandbox.wechatpay.keys import seal
@@ -100,6 +102,27 @@ def test_a_true_signature_over_something_not_ours_is_refused(till, changed, code
     assert (till.state(order), till.books(), till.records()) == ("unpaid", [], 0)
 
 
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"merchant_id": "1900000000"}, "other_merchant"),
+        ({"app_id": "wxother"}, "other_app"),
+        ({"amount_fen": 3401}, "other_amount"),
+        ({"amount_fen": None}, "other_amount"),
+        ({"currency": ""}, "other_currency"),
+        ({"state": PaymentState.CLOSED}, "not_paid"),
+        ({"paid_at": None}, "not_paid"),
+    ],
+)
+def test_an_answer_is_held_to_the_same_as_a_notice(till, changed, code):
+    order = till.order()
+    payment = till.press(order)
+    fact = ask(till.account, lambda client: client.query(payment.out_trade_no))
+    with shop_scope(till.shop.id), pytest.raises(Untrusted, match=code):
+        accept_payment(till.account, replace(fact, **changed))
+    assert (till.state(order), till.books()) == ("unpaid", [])
+
+
 def test_a_second_transaction_for_one_payment_is_refused(till):
     order = till.paid()
     assert refused(till, forged(till, order)) == "other_transaction"
@@ -132,9 +155,9 @@ def test_another_shop_s_keys_do_not_pay_our_orders(till, other_till):
 def test_an_old_notice_is_refused(till, clock):
     order = till.order()
     till.press(order)
-    clock.now -= 301
+    clock.now -= 360
     assert refused(till, till.letter()) == "stale"
-    clock.now += 602
+    clock.now += 720
     assert refused(till, till.letter()) == "stale"
     assert till.books() == []
 
@@ -336,5 +359,12 @@ def test_no_secret_and_no_openid_is_logged(till, caplog):
     refused(till, till.letter())
     logged = caplog.text
     assert logged
-    for secret in (till.merchant.api_v3_key, "PRIVATE KEY", 'mchid="', "onoodle", "Authorization"):
+    for secret in (
+        till.merchant.api_v3_key,
+        till.merchant.app_secret,
+        "PRIVATE KEY",
+        'mchid="',
+        "onoodle",
+        "Authorization",
+    ):
         assert secret not in logged

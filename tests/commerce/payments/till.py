@@ -123,6 +123,7 @@ class Till:
 
 
 def make_till(outside: Outside, shop: Shop, reference: str) -> Till:
+    outside.clock.run()
     merchant = outside.register(reference)
     account = connect_gateway(shop.id, "wechatpay", outside.credentials(merchant))
     with shop_scope(shop.id):

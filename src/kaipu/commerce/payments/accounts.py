@@ -21,12 +21,13 @@ def credentials_of(account: GatewayAccount) -> Credentials:
         merchant_serial=account.merchant_serial,
         secrets=unseal(_place(account), account.sealed_secrets),
         platform_keys=read_keys(account),
+        login_url=account.login_url,
     )
 
 
 def write_credentials(account: GatewayAccount, credentials: Credentials) -> None:
     """Into the account, which the caller saves."""
-    account.base_url = credentials.base_url
+    account.base_url, account.login_url = credentials.base_url, credentials.login_url
     account.merchant_id = credentials.merchant_id
     account.app_id = credentials.app_id
     account.merchant_serial = credentials.merchant_serial

@@ -121,6 +121,8 @@ class Credentials:
     merchant_serial: str
     secrets: Mapping[str, str]
     platform_keys: Sequence[PlatformCertificate]
+    # Where the platform signs its people in; empty if the shop has no mini-program there.
+    login_url: str = ""
 
     def __repr__(self) -> str:
         return f"Credentials(merchant_id={self.merchant_id!r}, base_url={self.base_url!r})"
@@ -145,6 +147,10 @@ class GatewayRefused(GatewayError):
         super().__init__(f"{status} {code}: {message}")
         self.code = code
         self.status = status
+
+
+class SignInRefused(GatewayError):
+    """The platform does not know the code, or not any more."""
 
 
 class Untrusted(GatewayError):
@@ -217,6 +223,9 @@ class Gateway(Protocol):
 
     def read_notice(self, credentials: Credentials, headers: Mapping[str, str], body: bytes, now: datetime) -> Notice:
         """Verify and open a notice, from what is at hand and nothing else. Raises Untrusted."""
+
+    def sign_in(self, credentials: Credentials, code: str, allowed_hosts: Sequence[str]) -> str:
+        """The openid of who holds the platform's one-time code. Raises SignInRefused or GatewayUnreachable."""
 
     def accept_notice(self) -> NoticeAnswer:
         """The documented answer to a notice that was dealt with."""

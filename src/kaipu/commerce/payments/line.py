@@ -43,13 +43,18 @@ def ask(account: GatewayAccount, question: Callable[[GatewayClient], T]) -> T:
 @contextmanager
 def open_line(kind: str, credentials: Credentials) -> Iterator[GatewayClient]:
     """A client for the length of the block, which no shop's transaction may surround."""
-    if has_scope():
-        raise RuntimeError("a gateway is asked outside of the shop's scope: it may take seconds to answer")
+    require_no_scope()
     client = find_gateway(kind).connect(credentials, allowed_hosts(kind))
     try:
         yield client
     finally:
         client.shut()
+
+
+def require_no_scope() -> None:
+    """A gateway may take seconds to answer, and a transaction would hold its locks meanwhile."""
+    if has_scope():
+        raise RuntimeError("a gateway is asked outside of the shop's scope")
 
 
 def may_fetch_keys(account: GatewayAccount) -> bool:

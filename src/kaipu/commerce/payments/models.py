@@ -18,6 +18,7 @@ class GatewayAccount(TenantModel):
 
     kind = models.CharField(max_length=32)
     base_url = models.CharField(max_length=200)
+    login_url = models.CharField(max_length=200, blank=True)
     merchant_id = models.CharField(max_length=32)
     app_id = models.CharField(max_length=64)
     merchant_serial = models.CharField(max_length=64)

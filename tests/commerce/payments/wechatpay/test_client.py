@@ -153,6 +153,12 @@ def test_certificates_sealed_with_another_key_are_not_believed(gateway, outside,
         gateway.connect(replace(outside.credentials(merchant), secrets=secrets), ["127.0.0.1"]).fetch_keys()
 
 
+def test_certificates_in_an_answer_that_is_signed_wrongly_are_not_believed(client, outside, merchant):
+    outside.fault(merchant, "probe_answer")
+    with pytest.raises(GatewayUnreachable, match="cannot be trusted"):
+        client.fetch_keys()
+
+
 def test_a_rotation_asks_for_new_keys_and_then_goes_on(client, outside, merchant, connect, purchase):
     client.prepare(purchase)
     outside.rotate(merchant)

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ),
                 ("kind", models.CharField(max_length=32)),
                 ("base_url", models.CharField(max_length=200)),
+                ("login_url", models.CharField(blank=True, max_length=200)),
                 ("merchant_id", models.CharField(max_length=32)),
                 ("app_id", models.CharField(max_length=64)),
                 ("merchant_serial", models.CharField(max_length=64)),

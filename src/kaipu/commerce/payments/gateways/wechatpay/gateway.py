@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from kaipu.commerce.payments.gateway import Credentials, Gateway, Notice, NoticeAnswer, Way
 from kaipu.commerce.payments.gateways.wechatpay.client import WeChatPayClient
 from kaipu.commerce.payments.gateways.wechatpay.keys import PlatformKeys, load_merchant_key
+from kaipu.commerce.payments.gateways.wechatpay.login import exchange_code
 from kaipu.commerce.payments.gateways.wechatpay.notices import read_notice
 from kaipu.commerce.payments.gateways.wechatpay.sealed import API_V3_KEY_BYTES
 from kaipu.commerce.payments.gateways.wechatpay.signatures import Signer
@@ -25,7 +26,7 @@ class WeChatPay:
     kind = "wechatpay"
     # A little less than the documented 5 minutes and 2 hours, so that a ticket handed out can still be used.
     ticket_lifetimes: Mapping[Way, timedelta] = {Way.H5: timedelta(minutes=4), Way.JSAPI: timedelta(minutes=110)}
-    hosts: Sequence[str] = ("api.mch.weixin.qq.com", "api2.mch.weixin.qq.com")
+    hosts: Sequence[str] = ("api.mch.weixin.qq.com", "api2.mch.weixin.qq.com", "api.weixin.qq.com")
     platform = "wechat"
 
     def __init__(self, around: Surroundings = AROUND) -> None:
@@ -37,6 +38,8 @@ class WeChatPay:
             raise ValueError("The API v3 key has 32 characters.")
         if not (credentials.merchant_id.isdigit() and credentials.app_id and credentials.merchant_serial):
             raise ValueError("The merchant number, the app id and the certificate's serial number are needed.")
+        if credentials.login_url and not credentials.secrets.get("app_secret"):
+            raise ValueError("To sign shoppers in, the app's secret is needed.")
         load_merchant_key(credentials.secrets["private_key"], proven=False)
         PlatformKeys(credentials.platform_keys)
 
@@ -59,6 +62,10 @@ class WeChatPay:
         keys = PlatformKeys(credentials.platform_keys)
         api_v3_key = credentials.secrets["api_v3_key"]
         return read_notice(headers, body, keys, api_v3_key, credentials.merchant_id, now)
+
+    def sign_in(self, credentials: Credentials, code: str, allowed_hosts: Sequence[str]) -> str:
+        """code2Session."""
+        return exchange_code(credentials, code, allowed_hosts)
 
     def accept_notice(self) -> NoticeAnswer:
         """ "HTTP 200 or 204, no body needed"."""
