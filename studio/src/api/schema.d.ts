@@ -115,6 +115,26 @@ export interface paths {
         patch: operations["kaipu_web_api_owner_dishes_change_dish"];
         trace?: never;
     };
+    "/api/owner/shops/{slug}/dishes/{code}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Photograph Dish
+         * @description Redrawn as WebP; shoppers see it with their next look.
+         */
+        post: operations["kaipu_web_api_owner_dishes_photograph_dish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/owner/shops/{slug}/orders": {
         parameters: {
             query?: never;
@@ -144,8 +164,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Advance */
-        post: operations["kaipu_web_api_owner_orders_advance"];
+        /**
+         * Move On
+         * @description One step on, or all the money back. Answers with the order as it is then.
+         */
+        post: operations["kaipu_web_api_owner_orders_move_on"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1145,11 +1168,44 @@ export interface operations {
             };
         };
     };
+    kaipu_web_api_owner_dishes_photograph_dish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskDish"];
+                };
+            };
+        };
+    };
     kaipu_web_api_owner_orders_feed: {
         parameters: {
-            query: {
-                state: string;
-                after: string;
+            query?: {
+                state?: string;
+                after?: string;
             };
             header?: never;
             path: {
@@ -1170,14 +1226,14 @@ export interface operations {
             };
         };
     };
-    kaipu_web_api_owner_orders_advance: {
+    kaipu_web_api_owner_orders_move_on: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 slug: string;
                 order_id: string;
-                event: "accept" | "ready" | "finish";
+                event: ("accept" | "ready" | "finish") | "refund";
             };
             cookie?: never;
         };

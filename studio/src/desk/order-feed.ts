@@ -31,7 +31,7 @@ export function useOrderFeed(slug: string, onNew: (order: OwnerOrder) => void): 
   }
 
   async function refresh(): Promise<void> {
-    const query = { state: '', after: cursor };
+    const query = cursor ? { after: cursor } : {};
     const page = await answer(api.GET('/api/owner/shops/{slug}/orders', { params: { path: { slug }, query } }));
     for (const order of page.orders) {
       if (loaded.value && order.state === 'paid' && byId.value.get(order.id)?.state !== 'paid') onNew(order);
