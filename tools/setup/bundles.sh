@@ -13,5 +13,7 @@ if [ "$(cat "$stamp" 2>/dev/null)" = "$mark" ] && [ -f src/kaipu/web/static/stud
 tools/setup/packages.sh run
 echo "  Front-end bundles ..."
 npm run --silent bundles
+# Zipped once here, so that the server need not zip each answer.
+.venv/bin/python -m whitenoise.compress --quiet src/kaipu/web/static/studio src/kaipu/platforms/web/dist
 mkdir -p build
 echo "$mark" > "$stamp"
