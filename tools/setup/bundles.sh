@@ -5,7 +5,7 @@ cd "$(dirname "$0")/../.."
 digest() { if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }
 PATH="$PWD/.venv/bin:$PATH"
 
-sources=(studio tools/bundle src/kaipu/shell src/kaipu/blocks src/kaipu/platforms/web package.json package-lock.json)
+sources=(studio tools/bundle src/kaipu/shell src/kaipu/blocks src/kaipu/platforms src/kaipu/compiler package.json package-lock.json)
 mark=$(find "${sources[@]}" -type f -not -path '*/dist/*' -not -name '*.pyc' -print0 | LC_ALL=C sort -z | xargs -0 cat | digest)
 stamp=build/bundles
 if [ "$(cat "$stamp" 2>/dev/null)" = "$mark" ] && [ -f src/kaipu/web/static/studio/index.html ]; then exit 0; fi
@@ -13,6 +13,7 @@ if [ "$(cat "$stamp" 2>/dev/null)" = "$mark" ] && [ -f src/kaipu/web/static/stud
 tools/setup/packages.sh run
 echo "  Front-end bundles ..."
 npm run --silent bundles
+.venv/bin/python -m kaipu.platforms.minify
 # Zipped once here, so that the server need not zip each answer.
 .venv/bin/python -m whitenoise.compress --quiet src/kaipu/web/static/studio src/kaipu/platforms/web/dist
 mkdir -p build
