@@ -81,6 +81,8 @@ class Child:
             sink = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
             os.dup2(sink, 1)
             os.dup2(sink, 2)
+            sys.stdout = open(1, "w", buffering=1, closefd=False, encoding="utf-8")  # noqa: SIM115 - open for life
+            sys.stderr = open(2, "w", buffering=1, closefd=False, encoding="utf-8")  # noqa: SIM115
             os.environ.update(self.environment)
             from kaipu.cli.main import main
 

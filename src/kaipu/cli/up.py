@@ -8,9 +8,11 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 import segno
 
+import kaipu
 from kaipu.cli.child import Child
 from kaipu.cli.data_lock import data_lock
 from kaipu.cli.demo import SLUG, open_demo_shop
@@ -23,13 +25,15 @@ from kaipu.cli.supervisor import Stopped, Supervisor
 from kaipu.cli.words import say
 from kaipu.web.database.address import embedded_folder
 from kaipu.web.database.embedded import EmbeddedPostgres, PostgresFailed
-from kaipu.web.database.prepare import disconnect, prepare_database
+from kaipu.web.database.prepare import DatabaseFailed, disconnect, prepare_database
 from kaipu.web.environment import Environment
 from kaipu.web.process_tie import tie_self
 from kaipu.web.site import near_host, site_url
 
 _READY_SECONDS = 60.0
 _LEAVING_SECONDS = 3.0
+_PACKAGE = Path(kaipu.__file__).parent
+_BUNDLES = (_PACKAGE / "web/static/studio/index.html", _PACKAGE / "platforms/web/dist/manifest.json")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +46,8 @@ def run(options: argparse.Namespace) -> int:
     environment = Environment.read()
     if not 0 < environment.port < 65535:
         raise Failure("bad_port")
+    if not all(bundle.exists() for bundle in _BUNDLES):
+        raise Failure("bundles_missing")
     ports = (environment.port, environment.port + 1)
     # Whoever was killed a moment ago may still be leaving. What stays is another Kaipu or another program.
     with data_lock(environment.data, _LEAVING_SECONDS) as ours:
@@ -64,7 +70,7 @@ def _run_locked(environment: Environment) -> int:
         supervisor.watch()
     except Stopped:
         print("\n" + say("stopping"), flush=True)
-    except PostgresFailed as failed:
+    except (PostgresFailed, DatabaseFailed) as failed:
         raise Failure("database_failed", reason=failed) from failed
     finally:
         disconnect()

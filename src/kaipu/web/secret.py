@@ -12,7 +12,7 @@ def secret(data: Path, name: str) -> str:
     if found:
         return found
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = path.with_name(f"{name}.{os.getpid()}")
+    draft = path.with_name(f"{name}.{secrets.token_hex(4)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write(secrets.token_urlsafe(48))

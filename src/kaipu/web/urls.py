@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from kaipu.web.api.api import owner, shopper
 from kaipu.web.health import healthz
+from kaipu.web.pages.codes import code_picture
 from kaipu.web.pages.media import picture
 from kaipu.web.pages.shop import shop_page, shop_root
 from kaipu.web.pages.studio import studio_page
@@ -12,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/shop/", shopper.urls),
     path("api/owner/", owner.urls),
     path("s/<slug:slug>", shop_root),
+    path("s/<slug:slug>/code.svg", code_picture),
     path("s/<slug:slug>/", shop_page, {"path": ""}),
     path("s/<slug:slug>/<path:path>", shop_page),
     path("studio/", studio_page),

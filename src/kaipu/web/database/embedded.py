@@ -37,6 +37,7 @@ class EmbeddedPostgres:
     folder: Path
     options: dict[str, str] = field(default_factory=dict)
     log: Path | None = None
+    port: int = 5432
     _process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -91,7 +92,7 @@ class EmbeddedPostgres:
             return False
 
     def conninfo(self, dbname: str = "postgres", user: str = "postgres") -> str:
-        return f"host={str(socket_folder(self.folder))!r} port=5432 dbname={dbname} user={user}"
+        return f"host={str(socket_folder(self.folder))!r} port={self.port} dbname={dbname} user={user}"
 
     def _create(self, user: ServerUser) -> None:
         """Makes the cluster beside its place and then renames it, so that a kill in between leaves no half one."""
@@ -112,7 +113,8 @@ class EmbeddedPostgres:
         if sockets != self.folder:
             sockets.mkdir(mode=0o700, exist_ok=True)
             user.own(sockets)
-        options = {"listen_addresses": "", "unix_socket_directories": str(sockets), "port": "5432"} | self.options
+        options = {"listen_addresses": "", "unix_socket_directories": str(sockets), "port": str(self.port)}
+        options |= self.options
         command = [str(_PROGRAMS / "postgres"), "-D", str(self.folder)]
         for name, value in options.items():
             command += ["-c", f"{name}={value}"]

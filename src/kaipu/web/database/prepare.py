@@ -3,16 +3,29 @@
 import os
 from datetime import timedelta
 
+import psycopg
+
 from kaipu.web.database.address import Role, address, embedded_folder
-from kaipu.web.database.roles import prepare_roles
+from kaipu.web.database.roles import RolesRefused, prepare_roles
 from kaipu.web.environment import Environment
 
 # With a database of one's own there may be workers elsewhere: only what nobody can still be doing is taken back.
 _ABANDONED_AFTER = timedelta(minutes=30)
 
 
+class DatabaseFailed(Exception):
+    """The database cannot be used; the text says why in a sentence."""
+
+
 def prepare_database(environment: Environment) -> bool:
     """Idempotent. Returns whether there was anything to migrate. Afterwards we are connected as the app."""
+    try:
+        return _prepare(environment)
+    except (RolesRefused, psycopg.Error) as failed:
+        raise DatabaseFailed(str(failed).strip()) from failed
+
+
+def _prepare(environment: Environment) -> bool:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kaipu.web.settings")
     import django
     from django.core.management import call_command
