@@ -77,7 +77,7 @@ async function bundleEntry(folder, contents, minify, plugins) {
 }
 
 async function bundleFirst(folder, { components, first }, rest, minify) {
-  const [text, shell] = await Promise.all([bundleRuntime(minify), shellModules(folder)]);
+  const [text, shell] = await Promise.all([bundleRuntime(minify), modulesOf(folder, first)]);
   const texts = {
     'kaipu:runtime': () => text,
     'kaipu/platform': () => text,
@@ -99,12 +99,12 @@ async function bundleFirst(folder, { components, first }, rest, minify) {
   return bundleEntry(folder, contents, minify, [made(texts, folder), modules(folder)]);
 }
 
-/** Scripts of the rest take the shell's modules from the first script: there is one cart. */
-async function bundleRest(folder, { rest }, minify) {
-  const shared = [...(await shellModules(folder)), 'kaipu/platform', 'kaipu/release'];
+/** Scripts of the rest take the modules that the first script has from there: there is one cart. */
+async function bundleRest(folder, { first, rest }, minify) {
+  const shared = [...(await modulesOf(folder, first)), 'kaipu/platform', 'kaipu/release'];
   const texts = Object.fromEntries(shared.map((name) => [name, () => `module.exports = kaipuShop.modules[${JSON.stringify(name)}]()`]));
   const contents = `kaipuShop.add({ templates: ${rest.templates}, loads: ${loads(rest.paths)} });`;
-  return bundleEntry(folder, contents, minify, [made(texts, folder)]);
+  return bundleEntry(folder, contents, minify, [made(texts, folder), modules(folder)]);
 }
 
 const loads = (paths) => table(paths.map((name) => [name, `./${name}.js`]));
@@ -114,9 +114,20 @@ function table(pairs) {
   return `{ ${pairs.map(([key, name]) => `${JSON.stringify(key)}: () => require(${JSON.stringify(name)})`).join(', ')} }`;
 }
 
-async function shellModules(folder) {
-  const files = (await readdir(path.join(folder, 'kaipu'))).filter((file) => file.endsWith('.js')).sort();
-  return files.map((file) => `kaipu/${file.replace(/\.js$/, '')}`).filter((name) => !/\/(platform|release)$/.test(name));
+/** The shell's modules that the first script reaches: those of its pages, and those the run time asks for itself. */
+async function modulesOf(folder, { paths }) {
+  const found = new Set(['kaipu/store', 'kaipu/theme']);
+  const visit = async (file) => {
+    const text = await readFile(path.join(folder, `${file}.js`), 'utf8');
+    for (const [, name] of text.matchAll(/require\(['"]([\w./]+)['"]\)/g)) {
+      const own = name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name;
+      if (/^kaipu\/(platform|release)\b/.test(own) || own === 'release' || found.has(own)) continue;
+      if (own.startsWith('kaipu/')) found.add(own);
+      await visit(own);
+    }
+  };
+  for (const file of ['app', 'kaipu/store', 'kaipu/theme', ...paths]) await visit(file);
+  return [...found].sort();
 }
 
 /** Modules that are not files: name -> text. Scripts name them as they are, or by a path as in a package. */

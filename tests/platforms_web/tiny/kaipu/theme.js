@@ -1,0 +1,1 @@
+exports.style = (theme) => '--kp-primary:' + theme.primary + ';--kp-background:' + theme.background + ';--kp-surface:' + theme.surface + ';--kp-text:' + theme.text + ';--kp-muted:#5b5b5b;--kp-radius:24rpx';

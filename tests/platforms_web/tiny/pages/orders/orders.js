@@ -1,0 +1,3 @@
+const platform = require('kaipu/platform');
+
+platform.page({ data: { rows: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] }, methods: {} });
