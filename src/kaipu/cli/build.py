@@ -9,9 +9,9 @@ from pathlib import Path
 from kaipu.cli.failure import Failure
 from kaipu.cli.words import language, say
 from kaipu.compiler.build import Package, build
-from kaipu.compiler.library import HOME
 from kaipu.compiler.package.write import write_packages
-from kaipu.definition import BlockRegistry, Diagnostic, Language, Refused
+from kaipu.definition import Diagnostic, Language, Refused
+from kaipu.definition.blocks.registry import installed_blocks
 from kaipu.platforms.loader import list_platforms, load_platform
 from kaipu.web.environment import Environment
 
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
 
     names = _platforms(options.platform)
     try:
-        registry = BlockRegistry.scan(HOME / "blocks")
+        registry = installed_blocks()
         source = load_source(options.source, registry, Environment.read())
         folders = {manifest.id: manifest.folder for manifest in registry}
         packages = build(source, [load_platform(name) for name in names], folders, minify=options.minify)

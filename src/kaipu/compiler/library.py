@@ -55,7 +55,8 @@ class Library:
     shell: Path = HOME / "shell"
     runtime: Path | None = None
     problems: list[Diagnostic] = field(default_factory=list)
-    _read: dict[Path, bytes | None] = field(default_factory=dict)
+    _read: dict[str, bytes | None] = field(default_factory=dict)
+    _runtime_read: dict[str, bytes | None] = field(default_factory=dict)
     _units: dict[str, SourceUnit] = field(default_factory=dict)
 
     def on(self, platform: Platform) -> Library:
@@ -96,15 +97,10 @@ class Library:
         return self.read(source_id) is not None
 
     def read(self, source_id: str) -> bytes | None:
-        path = self._path(source_id)
-        if path is None:
-            return None
-        if path not in self._read:
-            try:
-                self._read[path] = path.read_bytes()
-            except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-                self._read[path] = None
-        return self._read[path]
+        kept = self._runtime_read if source_id.startswith("runtime/") else self._read
+        if source_id not in kept:
+            kept[source_id] = _bytes_of(self._path(source_id))
+        return kept[source_id]
 
     def _path(self, source_id: str) -> Path | None:
         root, _, rest = source_id.partition("/")
@@ -165,6 +161,13 @@ def _unit_id(from_id: str, path: str) -> str:
     """`../../parts/stepper/stepper` as written in a unit's .json, to the id of the unit's folder."""
     joined = f"shell{path}" if path.startswith("/") else posixpath.normpath(f"{from_id}/{path}")
     return posixpath.dirname(joined)
+
+
+def _bytes_of(path: Path | None) -> bytes | None:
+    try:
+        return path.read_bytes() if path else None
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return None
 
 
 @lru_cache(maxsize=512)

@@ -8,10 +8,11 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from kaipu.compiler.library import HOME, Library
+from kaipu.compiler.library import Library
 from kaipu.compiler.lower.project import lower_all
 from kaipu.compiler.project import Files
 from kaipu.definition.blocks import BlockRegistry
+from kaipu.definition.blocks.registry import installed_blocks
 from kaipu.platforms.loader import load_platform
 from kaipu.platforms.target import json_file, print_project
 
@@ -31,7 +32,7 @@ def main() -> None:
     parser.add_argument("--platform", required=True)
     parser.add_argument("--out", required=True, type=Path)
     options = parser.parse_args()
-    for name, content in emit(options.platform, BlockRegistry.scan(HOME / "blocks")).items():
+    for name, content in emit(options.platform, installed_blocks()).items():
         file: Path = options.out / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

@@ -44,14 +44,14 @@ def _template(
 ) -> tuple[Diagnostic, ...]:
     report = Report(document.source)
     TemplateCheck(surface_of(script, behind), custom, report).run(document)
-    return tuple(report.diagnostics)
+    return report.found()
 
 
 @lru_cache(maxsize=512)
 def _style(sheet: Sheet, prefix: str) -> tuple[Diagnostic, ...]:
     report = Report(sheet.source)
     check_style(sheet, prefix, report)
-    return tuple(report.diagnostics)
+    return report.found()
 
 
 @lru_cache(maxsize=512)
@@ -61,4 +61,4 @@ def _script(script: Script, is_block: bool) -> tuple[Diagnostic, ...]:
     if is_block:
         check_block_requires(script, report)
     check_words(script, surface_of(script, ()).tables, report)
-    return tuple(report.diagnostics)
+    return report.found()

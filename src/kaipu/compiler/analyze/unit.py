@@ -33,7 +33,9 @@ class Surface:
 
 @lru_cache(maxsize=256)
 def surface_of(script: Script, behind: tuple[Script, ...]) -> Surface:
-    """`behind` is the module whose function the script calls, such as `kaipu/block`, and the one with everybody's words."""
+    """`behind` is the module whose function the script calls, such as `kaipu/block`, and the one with everybody's
+    words.
+    """
     found = definition_of(script)
     if found is None:
         return Surface(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, Shape())

@@ -4,6 +4,7 @@ branch for each block.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from kaipu.compiler.parse.expression import Binary, Member, Name, String
@@ -19,6 +20,7 @@ from kaipu.compiler.parse.tree import (
     TemplateDefinition,
     walk,
 )
+from kaipu.definition.diagnostics import Diagnostic
 
 TAG: Final = "kaipu-nodes"
 _ITEM: Final = "item"
@@ -29,13 +31,13 @@ def block_tag(block: str) -> str:
     return f"kp-{block.replace('_', '-')}"
 
 
-def has_nodes(document: Document) -> bool:
-    return any(isinstance(node, Element) and node.tag == TAG for node in walk(document.children))
-
-
-def place_blocks(document: Document, blocks: tuple[str, ...], report: Report) -> Document:
-    """The document with each `<kaipu-nodes>` replaced."""
-    return Document(_all(document.children, blocks, report), document.source)
+@lru_cache(maxsize=256)
+def place_blocks(document: Document, blocks: tuple[str, ...]) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The document with each `<kaipu-nodes>` replaced; the document itself if it has none."""
+    if not any(isinstance(node, Element) and node.tag == TAG for node in walk(document.children)):
+        return document, ()
+    report = Report(document.source)
+    return Document(_all(document.children, blocks, report), document.source), report.found()
 
 
 def _all(nodes: tuple[Node, ...], blocks: tuple[str, ...], report: Report) -> tuple[Node, ...]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from kaipu.compiler.library import SourceUnit
 from kaipu.compiler.lower.modules import Modules
-from kaipu.compiler.lower.nodes import block_tag, has_nodes, place_blocks
-from kaipu.compiler.parse.source import Report
+from kaipu.compiler.lower.nodes import block_tag, place_blocks
 from kaipu.compiler.project import Unit
 from kaipu.definition.diagnostics import Diagnostic
 
@@ -37,12 +36,11 @@ class Units:
         return tuple(sorted(self._components.values(), key=lambda unit: unit.path))
 
     def _unit(self, source: SourceUnit, path: str) -> Unit:
-        report = Report(source.template.source)
-        template, uses = source.template, {tag: self._used(unit_id) for tag, unit_id in source.uses.items()}
-        if has_nodes(template):
-            template = place_blocks(template, self.blocks, report)
+        template, problems = place_blocks(source.template, self.blocks)
+        self.problems += problems
+        uses = {tag: self._used(unit_id) for tag, unit_id in source.uses.items()}
+        if template is not source.template:
             uses |= {block_tag(block): _block_path(block) for block in self.blocks}
-        self.problems += report.diagnostics
         module = self.modules.module(source.script_id, source.script, f"{path}.js")
         described = (
             path,

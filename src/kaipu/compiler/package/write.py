@@ -71,8 +71,15 @@ def _write(files: Files, folder: Path) -> None:
         (folder / name).mkdir(parents=True, exist_ok=True)
     root = str(folder)
     for path, content in files.items():
-        with open(f"{root}/{path}", "wb") as file:  # noqa: PTH123 - hundreds of files, and Path costs as much as writing one
-            file.write(content)
+        # Hundreds of small files: a file object for each would cost three times the system calls.
+        file = os.open(f"{root}/{path}", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        try:
+            with memoryview(content) as rest:
+                written = os.write(file, rest)
+                while written < len(rest):
+                    written += os.write(file, rest[written:])
+        finally:
+            os.close(file)
 
 
 def _swap(fresh: Path, folder: Path) -> None:

@@ -99,7 +99,7 @@ def parse_script(source: SourceText) -> tuple[Script, tuple[Diagnostic, ...]]:
         if text_of(node) in _FORBIDDEN_CALLS:
             report.error("script_evaluates", offset_of(raw, node.start_byte), name=text_of(node))
     requires = tuple(_requires(report, raw, found))
-    return Script(source, raw, root, requires, tuple(_globals(raw, found))), tuple(report.diagnostics)
+    return Script(source, raw, root, requires, tuple(_globals(raw, found))), report.found()
 
 
 def text_of(node: Node) -> str:

@@ -51,6 +51,10 @@ class Report:
         if len(self.diagnostics) < MOST_PROBLEMS:
             self.diagnostics.append(messages().error(code, self.source.position(at), **params))
 
+    def found(self) -> tuple[Diagnostic, ...]:
+        """In the order of the text."""
+        return tuple(sorted(self.diagnostics, key=lambda problem: problem.where))
+
 
 def decode(raw: bytes, file: str) -> tuple[SourceText, tuple[Diagnostic, ...]]:
     """The text of a file, empty (with the reason) if it is too large or not UTF-8. A byte order mark is dropped."""

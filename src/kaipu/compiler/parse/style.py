@@ -61,13 +61,13 @@ def parse_style(source: SourceText) -> tuple[Sheet, tuple[Diagnostic, ...]]:
     deep = _too_deep(source.text)
     if deep is not None:
         report.error("style_too_deep", deep, limit=DEEPEST)
-        return Sheet(source, (), ()), tuple(report.diagnostics)
+        return Sheet(source, (), ()), report.found()
     rules: tuple[Rule, ...] = tuple(tinycss2.parse_stylesheet(source.text))
     for rule in rules:
         if rule.type == "error":
             report.error("style_syntax", offset_of(source, rule), message=rule.message)
     imports = tuple(_imports(report, rules))
-    return Sheet(source, rules, imports), tuple(report.diagnostics)
+    return Sheet(source, rules, imports), report.found()
 
 
 def offset_of(source: SourceText, token: Token) -> int:

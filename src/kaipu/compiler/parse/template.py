@@ -34,7 +34,7 @@ def parse_template(source: SourceText) -> tuple[Document, tuple[Diagnostic, ...]
     builder = _Builder(Report(source))
     for part in split(builder.report):
         builder.add(part)
-    return Document(builder.finish(), source), tuple(builder.report.diagnostics)
+    return Document(builder.finish(), source), builder.report.found()
 
 
 class _Builder:

@@ -36,7 +36,7 @@ def print_template(
     """The text, and what the dialect has no words for. `custom` are the tags the unit declares."""
     report = Report(document.source)
     printer = _Printer(dialect, Spelling(dialect, custom or {}, report, compact), compact)
-    return lay_out(printer.nodes(document.children), compact=compact), tuple(report.diagnostics)
+    return lay_out(printer.nodes(document.children), compact=compact), report.found()
 
 
 @dataclass(frozen=True)
