@@ -51,10 +51,12 @@ function byCode(content) {
 }
 
 /** @param {Kept} next */
-function replace(next) {
+function keep(next) {
+  const same = JSON.stringify(next.content) === JSON.stringify(kept.content);
   kept = next;
-  dishes = byCode(next.content);
   platform.write(PLACE, next);
+  if (same) return;
+  dishes = byCode(next.content);
   announce();
 }
 
@@ -78,8 +80,7 @@ async function fetchLive() {
     next.content.catalog = /** @type {import('./types').Catalog} */ (catalog.body);
     next.catalog = catalog.headers.etag || '';
   }
-  // Some servers and web caches answer 200 with what is already on screen.
-  if (JSON.stringify(next) !== JSON.stringify(kept)) replace(next);
+  if (live.status === 200 || catalog.status === 200) keep(next);
 }
 
 exports.on = changed.on;

@@ -137,7 +137,9 @@ screen({
       if (known.state !== order.state) this.wait_ms = SHORTEST_MS;
       this.order = order;
       if (this.data.failed) this.setData({ failed: '' });
-      if (JSON.stringify(known) !== JSON.stringify(order)) this.draw();
+      if (JSON.stringify(known) === JSON.stringify(order)) return;
+      this.draw();
+      this.tick();
       if (order.state === 'unpaid' && payment.take(order.id)) this.pay();
     },
     tick() {
