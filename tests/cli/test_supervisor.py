@@ -93,7 +93,7 @@ def test_a_child_that_keeps_ending_is_given_up(child: Child, tmp_path: Path) -> 
     supervisor = Supervisor(restarted.append)
     supervisor.start(child)
     with pytest.raises(Failure, match="work"):
-        supervisor.watch()
+        supervisor.watch(lambda: None)
     assert restarted == ["work"] * 4
     assert len(count.read_text()) == 5
 

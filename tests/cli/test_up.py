@@ -9,17 +9,6 @@ import psutil
 import pytest
 
 
-def listening(process: psutil.Process) -> list[tuple[str, int]]:
-    """Where this process waits for connections from the network."""
-    with suppress(psutil.NoSuchProcess):
-        return [each.laddr for each in process.net_connections(kind="inet") if each.status == psutil.CONN_LISTEN]
-    return []
-
-
-def listens(process: psutil.Process, port: int) -> bool:
-    return any(place.port == port for place in listening(process))
-
-
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_start_a_look_and_a_clean_stop(installation, number: signal.Signals) -> None:
     said = installation.up()
@@ -38,7 +27,7 @@ def test_a_start_a_look_and_a_clean_stop(installation, number: signal.Signals) -
 
 def test_only_loopback_is_listened_on(installation) -> None:
     installation.up()
-    places = [place for process in installation.processes() for place in listening(process)]
+    places = installation.places()
     assert {place.ip for place in places} == {"127.0.0.1"}
     assert {place.port for place in places} == {installation.port, installation.port + 1}
 
@@ -67,7 +56,7 @@ def test_a_killed_database_is_recovered(installation) -> None:
 
 def test_a_killed_server_comes_back(installation) -> None:
     installation.up()
-    killed = [process for process in installation.processes() if listens(process, installation.port)]
+    killed = installation.serving()
     assert killed
     for process in killed:
         process.kill()

@@ -35,9 +35,10 @@ class Supervisor:
         child.start()
         self.children.append(child)
 
-    def watch(self) -> None:
-        """Returns only by Stopped or Failure."""
+    def watch(self, tend: Callable[[], None]) -> None:
+        """Returns only by Stopped or Failure. Calls `tend` in each round, for what is no child."""
         while True:
+            tend()
             for child in self.children:
                 code = child.ended()
                 if code is not None:

@@ -67,7 +67,7 @@ def _run_locked(environment: Environment) -> int:
     try:
         _start(environment, supervisor, server)
         _tell(environment)
-        supervisor.watch()
+        supervisor.watch(lambda: _tend(server, supervisor))
     except Stopped:
         print("\n" + say("stopping"), flush=True)
     except (PostgresFailed, DatabaseFailed) as failed:
@@ -79,6 +79,11 @@ def _run_locked(environment: Environment) -> int:
             server.stop()
     print(say("stopped", data=environment.data), flush=True)
     return 0
+
+
+def _tend(server: EmbeddedPostgres | None, supervisor: Supervisor) -> None:
+    if server is not None and server.tend():
+        supervisor.report("postgres")
 
 
 def _start(environment: Environment, supervisor: Supervisor, server: EmbeddedPostgres | None) -> None:

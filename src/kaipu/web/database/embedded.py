@@ -84,6 +84,14 @@ class EmbeddedPostgres:
             return None
         return pid if _is_server(pid) else None
 
+    def tend(self) -> bool:
+        """Starts a server that ended by itself anew, with all that was committed. Returns whether it had to."""
+        if self.pid() is not None:
+            return False
+        self._process = None
+        self.start()
+        return True
+
     def answers(self) -> bool:
         try:
             with psycopg.connect(self.conninfo(), connect_timeout=5):
