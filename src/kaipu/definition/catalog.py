@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Annotated, Final, Literal, Self, TypeAlias
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -21,8 +21,10 @@ Weekday: TypeAlias = Annotated[int, Field(ge=1, le=7)]
 
 
 def _known_timezone(name: str) -> str:
-    if name not in available_timezones():
-        raise PydanticCustomError("unknown_timezone", "no such time zone", {"name": name})
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise PydanticCustomError("unknown_timezone", "no such time zone", {"name": name}) from None
     return name
 
 

@@ -20,7 +20,7 @@ def definition_schema(registry: BlockRegistry) -> JsonObject:
     parts = cast("dict[str, JsonObject]", schema["$defs"])
     node = parts.pop("Node")
     for named in NAMED_TYPES.values():
-        parts.update(_hoisted(named.name, named.json_schema))
+        parts.update(_hoisted(named.name, named.json_schema()))
     for manifest in registry:
         parts[f"node_{manifest.id}"] = _node_schema(node, manifest)
     parts["Node"] = {"oneOf": [{"$ref": f"#/$defs/node_{manifest.id}"} for manifest in registry]}

@@ -26,26 +26,25 @@ Check = Callable[[JsonValue, str], Iterator[Diagnostic]]
 @dataclass(frozen=True, slots=True)
 class NamedType:
     name: str
-    check: Check
-    json_schema: JsonObject
+    adapter: TypeAdapter[Any]
+    empty: bool
+    """The empty string is allowed and means that nothing was chosen."""
+    more: Check | None = None
 
-
-def _named(name: str, adapter: TypeAdapter[Any], *, empty: bool, more: Check | None = None) -> NamedType:
-    """`empty`: the empty string means that nothing was chosen."""
-
-    def check(value: JsonValue, where: str) -> Iterator[Diagnostic]:
-        if empty and value == "":
+    def check(self, value: JsonValue, where: str) -> Iterator[Diagnostic]:
+        if self.empty and value == "":
             return
         try:
-            adapter.validate_python(value)
+            self.adapter.validate_python(value)
         except ValidationError as problem:
             yield from _without_tags(diagnostics_of(problem, where), where, value)
             return
-        if more:
-            yield from more(value, where)
+        if self.more:
+            yield from self.more(value, where)
 
-    schema = cast("JsonObject", adapter.json_schema())
-    return NamedType(name, check, {"anyOf": [{"const": ""}, schema]} if empty else schema)
+    def json_schema(self) -> JsonObject:
+        schema = cast("JsonObject", self.adapter.json_schema())
+        return {"anyOf": [{"const": ""}, schema]} if self.empty else schema
 
 
 def _without_tags(problems: list[Diagnostic], where: str, value: JsonValue) -> Iterator[Diagnostic]:
@@ -67,11 +66,11 @@ _RICH_TEXT = TypeAdapter[Any](Annotated[str, StringConstraints(strict=True, max_
 NAMED_TYPES: Final[Mapping[str, NamedType]] = {
     named.name: named
     for named in (
-        _named("image", TypeAdapter(PictureText), empty=True),
-        _named("link", LINK, empty=False),
-        _named("rich_text", _RICH_TEXT, empty=False, more=_check_clean),
-        _named("color", TypeAdapter(HexColor), empty=True),
-        _named("dish", TypeAdapter(Code), empty=True),
-        _named("category", TypeAdapter(Code), empty=True),
+        NamedType("image", TypeAdapter(PictureText), empty=True),
+        NamedType("link", LINK, empty=False),
+        NamedType("rich_text", _RICH_TEXT, empty=False, more=_check_clean),
+        NamedType("color", TypeAdapter(HexColor), empty=True),
+        NamedType("dish", TypeAdapter(Code), empty=True),
+        NamedType("category", TypeAdapter(Code), empty=True),
     )
 }

@@ -51,9 +51,12 @@ def _invert_move(document: JsonValue, step: Step, path: Pointer) -> list[Step]:
     """A move is a removal and an addition; if nothing was overwritten the way back is a move too."""
     if step.source == step.path:
         return []
-    value = look_up(document, split_pointer(step.source))
+    source = split_pointer(step.source)
+    value = look_up(document, source)
     removed = apply_step(document, Step("remove", step.source))
     put_back = _invert_put(removed, path)
-    if put_back.op == "remove":
+    # Out of a list's item to before that item: the way back would lead into what it moves, which RFC 6902 forbids.
+    into_itself = source[: len(path)] == split_pointer(put_back.path)
+    if put_back.op == "remove" and not into_itself:
         return [Step("move", step.source, source=put_back.path)]
     return [put_back, Step("add", step.source, value)]
