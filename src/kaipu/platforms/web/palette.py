@@ -21,7 +21,7 @@ def palette(theme: JsonObject) -> dict[str, str]:
     primary, accent, background, surface, text = (
         _parse(str(theme[name])) for name in ("primary", "accent", "background", "surface", "text")
     )
-    soft = _mix(surface, primary, 0.08)
+    soft = _mix(background, primary, 0.07)
     grounds = [background, surface, soft]
     ink = _readable(text, _BLACK if _contrast(_BLACK, surface) > _READABLE else _WHITE, grounds)
     colors = {
@@ -65,10 +65,13 @@ def _contrast(one: Color, other: Color) -> float:
 
 def _readable(color: Color, sure: Color, grounds: list[Color]) -> Color:
     """The nearest colour on the way to `sure` that can be read on all grounds."""
-    for step in range(20):
-        tried = _parse(_print(_mix(color, sure, step * 0.05)))
+    share = 0.0
+    while share < 1:
+        tried = _parse(_print(_mix(color, sure, share)))
         if all(_contrast(tried, ground) >= _READABLE for ground in grounds):
             return tried
+        # Added up, not multiplied: the last bit counts, or both would not stop at the same step.
+        share += 0.05
     return sure
 
 
