@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 
 from bench.figure import Figure, Report
@@ -23,20 +24,20 @@ def main() -> int:
     groups = parser.parse_args().groups or [*_ALONE, *_WITH_SHOP]
     report = Report()
     for group in (group for group in groups if group in _ALONE):
-        _try(report, group, lambda group=group: import_module(_ALONE[group]).measure())
+        _try(report, group, import_module(_ALONE[group]).measure)
     running = [group for group in groups if group in _WITH_SHOP]
     if running:
-        _try(report, "the running shop", lambda: list(_with_shop(report, running)))
+        _try(report, "the running shop", partial(_measure_running, report, running))
     print(report.table())
     print(f"\n{report.write()}")
     return 0
 
 
-def _with_shop(report: Report, groups: list[str]) -> Iterator[Figure]:
+def _measure_running(report: Report, groups: list[str]) -> list[Figure]:
     with data_folder() as data, running_shop(data) as shop:
         for group in groups:
-            _try(report, group, lambda group=group: _measure(group, shop))
-    yield from ()
+            _try(report, group, partial(_measure, group, shop))
+    return []
 
 
 def _measure(group: str, shop: RunningShop) -> list[Figure]:

@@ -36,7 +36,7 @@ def _cold(platform: str) -> list[float]:
     times = []
     with tempfile.TemporaryDirectory(prefix="kaipu-bench-") as folder:
         for _ in range(_COLD_ROUNDS):
-            order = [KAIPU, "build", _SOURCE, "--platform", platform, "--out", f"{folder}/out"]
+            order = [str(KAIPU), "build", _SOURCE, "--platform", platform, "--out", f"{folder}/out"]
             started = time.perf_counter()
             subprocess.run(
                 order, check=True, capture_output=True, env=environment(8000, Path(folder) / "data"), timeout=60

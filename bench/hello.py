@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, JsonResponse
 from django.urls import path
@@ -20,7 +21,7 @@ def hello(request: HttpRequest) -> JsonResponse:
 urlpatterns = [path("hello", hello)]
 
 
-def _load(*_: object) -> object:
+def _load(*_: object) -> WSGIHandler:
     return get_wsgi_application()
 
 
