@@ -1,6 +1,5 @@
 """Pictures are of one size, light enough for a slow phone, and each is of something."""
 
-from pathlib import Path
 
 import pytest
 from PIL import Image
