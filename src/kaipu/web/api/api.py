@@ -13,6 +13,21 @@ from kaipu.web.api.failures import handle_failures
 from kaipu.web.api.scope import in_shop_scope
 
 _SLUG = {"name": "slug", "in": "path", "required": True, "schema": {"type": "string", "title": "Slug"}}
+_PROBLEM = {
+    "title": "Problem",
+    "description": "Why a request was refused. Some codes bring further members.",
+    "type": "object",
+    "required": ["code", "message"],
+    "properties": {
+        "code": {"type": "string"},
+        "message": {"type": "string", "description": "One sentence in the reader's language (Accept-Language)."},
+        "fields": {"type": "object", "additionalProperties": {"type": "string"}},
+    },
+}
+_REFUSED = {
+    "description": "Refused; nothing has changed.",
+    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+}
 
 
 class _Renderer(JSONRenderer):
@@ -22,16 +37,22 @@ class _Renderer(JSONRenderer):
 
 
 class KaipuAPI(NinjaAPI):
-    """Declares in the OpenAPI document the shop's slug, which routes do not take as an argument."""
+    """Declares in the OpenAPI document what routes leave out: the shop's slug, and the shape of an error."""
 
     def get_openapi_schema(self, **options: Any) -> Any:  # Ninja's own types
         schema = super().get_openapi_schema(**options)
+        schema["components"]["schemas"]["Problem"] = _PROBLEM
         for path, methods in schema["paths"].items():
-            for operation in methods.values() if "{slug}" in path else ():
-                declared = operation.setdefault("parameters", [])
-                if all(parameter["name"] != "slug" for parameter in declared):
-                    declared.insert(0, _SLUG)
+            for operation in methods.values():
+                operation["responses"].setdefault("4XX", _REFUSED)
+                if "{slug}" in path:
+                    _declare_slug(operation.setdefault("parameters", []))
         return schema
+
+
+def _declare_slug(parameters: list[dict[str, object]]) -> None:
+    if all(parameter["name"] != "slug" for parameter in parameters):
+        parameters.insert(0, _SLUG)
 
 
 def _routers(folder: str) -> list[Router]:
