@@ -3,7 +3,7 @@
 import pytest
 
 CODE = """
-const { addresses } = await import('./src/kaipu/platforms/web/runtime/addresses.js');
+const { addresses } = await import('./src/kaipu/platforms/web/runtime/pages/addresses.js');
 const shell = ['page', 'dish', 'order', 'orders', 'cart'];
 const { toUrl, fromUrl, template } = addresses({
   base: '/s/n/',

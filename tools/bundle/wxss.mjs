@@ -3,7 +3,7 @@
  * tags of built-ins take the names they have in the document. A hand-made walk, because only names and lengths change;
  * strings, comments and everything else pass through.
  */
-import { lengths } from '../../src/kaipu/platforms/web/runtime/lengths.js';
+import { lengths } from '../../src/kaipu/platforms/web/runtime/drawing/lengths.js';
 
 /** Built-in tags as the web run time names them; the others keep their HTML name. */
 export const TAGS = {

@@ -132,7 +132,7 @@ def _meta(attribute: str, name: str, content: str) -> str:
 
 
 def _frame(data: ShopData, entry: Entry, place: Place, bundle: Bundle) -> str:
-    """The same elements and classes as runtime/frame.js makes, which takes their place."""
+    """The same elements and classes as runtime/pages/frame.js makes, which takes their place."""
     tabs = cast("list[JsonObject]", data.definition["tabs"])
     bars = " ui-shop--bar" if entry.tab < 0 else " ui-shop--tabs" if len(tabs) > 1 else ""
     content = Content(

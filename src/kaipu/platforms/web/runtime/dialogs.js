@@ -1,23 +1,25 @@
 /** Toasts and yes-or-no questions over the shop. */
+import { shopElement } from './shop.js';
 
 const TOAST_MS = 2200;
 let timer = 0;
+/** @type {HTMLElement | null} */
 let place = null;
 
 /** @param {string} text */
 export function toast(text) {
-  place = place ?? announcer();
-  place.textContent = text;
-  place.classList.add('ui-toast--on');
+  const element = (place = place ?? announcer());
+  element.textContent = text;
+  element.classList.add('ui-toast--on');
   clearTimeout(timer);
-  timer = setTimeout(() => place.classList.remove('ui-toast--on'), TOAST_MS);
+  timer = setTimeout(() => element.classList.remove('ui-toast--on'), TOAST_MS);
 }
 
 function announcer() {
   const element = document.createElement('div');
   element.className = 'ui-toast';
   element.setAttribute('role', 'status');
-  document.getElementById('kaipu-shop').append(element);
+  shopElement.append(element);
   return element;
 }
 
@@ -34,7 +36,7 @@ export function confirm({ text, yes, no }) {
   message.id = 'kaipu-question';
   dialog.setAttribute('aria-labelledby', message.id);
   dialog.append(message, choices(dialog, yes, no));
-  document.getElementById('kaipu-shop').append(dialog);
+  shopElement.append(dialog);
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {
       dialog.remove();

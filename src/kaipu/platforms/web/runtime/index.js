@@ -1,11 +1,11 @@
 /** The module `kaipu/platform` on the web: exactly what shell/platform.d.ts states. */
 import { style } from 'kaipu/theme';
-import { setTabBadge } from './frame.js';
+import { setTabBadge } from './pages/frame.js';
 import { language } from './language.js';
-import { lengths } from './lengths.js';
-import { back, frameHere, navigate, replace, routes } from './router.js';
+import { lengths } from './drawing/lengths.js';
+import { back, frameHere, navigate, replace, routes } from './pages/router.js';
 
-export { component, page } from './components.js';
+export { component, page } from './drawing/components.js';
 export { app } from './start.js';
 export { confirm, toast } from './dialogs.js';
 export { request } from './request.js';
@@ -13,13 +13,14 @@ export { read, write } from './storage.js';
 export { back, language, navigate, replace, setTabBadge };
 
 export const name = 'web';
+/** @type {'h5'} */
 export const paymentWay = 'h5';
 
 /** A web shop has no accounts: the server's session is the whole login. */
 export const login = () => Promise.resolve('');
 
-/** @param {{url?: string}} payment */
-export async function pay({ url }) {
+/** @param {{url?: string}} payment @returns {Promise<'leaving'>} */
+export async function pay({ url = '' }) {
   location.assign(url);
   return 'leaving';
 }

@@ -3,21 +3,28 @@
  * tapped. Messages count only from the parent and only from the shop's own origin. Nothing is fetched or kept: what the
  * shell asks of the server is answered from the last message.
  */
-import { nearest } from './events.js';
+import { nearest } from './drawing/events.js';
 import { release } from './shop.js';
 
 export const inPreview = parent !== window && new URLSearchParams(location.search).has('preview');
 
 const REFUSED = { zh: '这是预览，不能下单', en: 'This is a preview; nothing can be ordered' };
 
-/** @param {() => void} redraw */
-export function watchPreview(redraw) {
+/**
+ * A message brings what has changed: the definition, and the catalogue and shop information where they did; and the page
+ * to stand on.
+ * @param {() => void} redraw
+ * @param {(page: string) => void} open
+ */
+export function watchPreview(redraw, open) {
   const { origin } = new URL(location.href);
+  let page = '';
   addEventListener('message', ({ source, origin: from, data }) => {
     if (source !== parent || from !== origin || data?.type !== 'kaipu:preview') return;
-    const { definition, catalog, shop } = data;
+    const { definition, catalog = release.catalog, shop = release.shop } = data;
     Object.assign(release, { definition, catalog, shop, sha256: String(performance.now()) });
     redraw();
+    if (data.page && data.page !== page) open((page = data.page));
   });
   document.addEventListener('click', (event) => tell(event, origin), true);
   parent.postMessage({ type: 'kaipu:ready' }, origin);

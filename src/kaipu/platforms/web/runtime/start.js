@@ -1,11 +1,11 @@
 /** start(bundle): the shop takes over the document it came with. */
-import { declare, provide } from './components.js';
-import { listenForTaps } from './events.js';
-import { drawTabs, startFrames } from './frame.js';
+import { declare, provide } from './drawing/components.js';
+import { listenForTaps } from './drawing/events.js';
+import { drawTabs, startFrames } from './pages/frame.js';
 import { inPreview, watchPreview } from './preview.js';
-import { expectRest, fetchRest } from './rest.js';
-import { back, navigate, replace, routes, startRouter } from './router.js';
-import { release } from './shop.js';
+import { expectRest, fetchRest } from './pages/rest.js';
+import { back, navigate, replace, routes, startRouter } from './pages/router.js';
+import { release, shopElement } from './shop.js';
 
 /** Lets the first page's pictures go first. */
 const REST_DELAY_MS = 300;
@@ -34,12 +34,12 @@ export async function start(bundle) {
   await startRouter(() => {
     startFrames({ back, openTab: (index) => navigate(routes.tabs()[index]) });
     followDefinition(store);
-    listenForTaps(document.getElementById('kaipu-shop'));
+    listenForTaps(shopElement);
     listenForLinks();
   });
   definition.show?.();
   document.addEventListener('visibilitychange', () => document.hidden || definition.show?.());
-  if (inPreview) watchPreview(() => store.refresh(true));
+  if (inPreview) watchPreview(() => store.refresh(true), (page) => navigate(`pages/${page}/${page}`));
   // What is not needed yet may fail to come: it is asked for again when it is.
   setTimeout(() => fetchRest().catch(() => undefined), REST_DELAY_MS);
 }
@@ -59,11 +59,13 @@ function followDefinition(store) {
 
 /** Links in templates (navigator) ask here what their address is, and to be followed. */
 function listenForLinks() {
-  addEventListener('kaipu:address', ({ detail }) => {
+  addEventListener('kaipu:address', (event) => {
+    const { detail } = /** @type {CustomEvent} */ (event);
     const { path, query } = parse(detail.target);
     detail.url = routes.toUrl(path, query);
   });
-  addEventListener('kaipu:go', ({ detail }) => {
+  addEventListener('kaipu:go', (event) => {
+    const { detail } = /** @type {CustomEvent} */ (event);
     const { path, query } = parse(detail.target);
     if (detail.open === 'navigateBack') back();
     else if (detail.open === 'redirect') replace(path, query);

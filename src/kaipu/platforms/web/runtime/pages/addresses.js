@@ -19,7 +19,9 @@ export function addresses({ base, asFiles, definition, isShellPage }) {
   const tabPath = (tab) => pathOf(tab.page.replace('@', ''));
   const tabs = () => definition().tabs.map(tabPath);
 
+  /** @param {string} path @param {Record<string, string>} [query] */
   function toUrl(path, query = {}) {
+    /** @type {Record<string, string>} */
     const rest = { ...query };
     let name = path.split('/')[1];
     if (name === DRAWN && rest.page) {

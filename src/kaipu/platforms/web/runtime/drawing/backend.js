@@ -10,6 +10,7 @@ import { lengths } from './lengths.js';
 
 const DOMLIKE = 3;
 
+/** @type {any} what glass-easel calls a DOM-like context */
 export const context = {
   mode: DOMLIKE,
   document: {
@@ -44,6 +45,6 @@ NativeNode.prototype.updateAttribute = function updateAttribute(name, value) {
 
 /** The style attribute is refused by the policy; the same text through the object model is not. */
 Element.prototype.setNodeStyle = function setNodeStyle(style) {
-  const element = this.getBackendElement();
+  const element = /** @type {any} */ (this.getBackendElement());
   if (element) element.style.cssText = lengths(style);
 };

@@ -3,10 +3,10 @@
  * left; others close when the reader goes back past them or switches tab, and are drawn again if history returns.
  */
 import { addresses } from './addresses.js';
-import { createPage, isHere, isKnown, scopeOf, settingsOf } from './components.js';
+import { createPage, isHere, isKnown, scopeOf, settingsOf } from '../drawing/components.js';
 import { createFrame, showFrame } from './frame.js';
 import { fetchRest } from './rest.js';
-import { release } from './shop.js';
+import { release } from '../shop.js';
 
 export const routes = addresses({
   base: release.base,
@@ -22,11 +22,12 @@ const steps = [];
 const kept = new Map();
 let depth = 0;
 
+const view = () => /** @type {View} */ (steps[depth].view);
 const isTab = (path) => routes.tabs().includes(path);
 const address = () => routes.fromUrl(location.pathname, location.search);
 
 /** The frame of the page that is shown, or that is just being opened. */
-export const frameHere = () => steps[depth].view.frame;
+export const frameHere = () => view().frame;
 
 /** @param {() => void} ready called once the first page can be drawn, before it is */
 export async function startRouter(ready) {
@@ -38,7 +39,7 @@ export async function startRouter(ready) {
   write('replaceState', path, query);
   enter({ path, query, view: null });
   addEventListener('popstate', (event) => moveTo(event.state?.depth ?? 0));
-  document.addEventListener('visibilitychange', () => steps[depth].view.page.call(document.hidden ? 'hide' : 'show'));
+  document.addEventListener('visibilitychange', () => view().page.call(document.hidden ? 'hide' : 'show'));
 }
 
 export function navigate(path, query = {}) {
@@ -93,7 +94,7 @@ function write(method, path, query) {
 }
 
 function leave() {
-  const { frame, page } = steps[depth].view;
+  const { frame, page } = view();
   frame.keepScroll();
   page.call('hide');
 }
@@ -101,7 +102,7 @@ function leave() {
 function enter(step) {
   steps[depth] = step;
   step.view = step.view ?? kept.get(step.path) ?? open(step);
-  const { frame, page } = step.view;
+  const { frame, page } = view();
   showFrame(frame, routes.tabs().indexOf(step.path));
   frame.restoreScroll();
   page.call('show');

@@ -29,7 +29,7 @@ export const isHere = (path) => Boolean(entries.get(path)?.load);
 export const settingsOf = (path) => entries.get(path).settings;
 export const scopeOf = (path) => entries.get(path).scope;
 
-/** @param {import('../../../shell/platform').ComponentDefinition} definition */
+/** @param {import('../../../../shell/platform').ComponentDefinition} definition */
 export function component(definition) {
   const names = definition.properties;
   register(definition, {
@@ -41,6 +41,7 @@ export function component(definition) {
 
 /** A component begins with its first values, before its template is drawn, so that it is drawn once. */
 function begin(definition) {
+  /** @this {any} */
   return function attached() {
     if (this.begun) return;
     this.begun = true;
@@ -50,13 +51,14 @@ function begin(definition) {
 
 function changed(definition) {
   const first = begin(definition);
+  /** @this {any} */
   return function observe() {
     if (this.begun) definition.changed?.call(this);
     else first.call(this);
   };
 }
 
-/** @param {import('../../../shell/platform').PageDefinition} definition */
+/** @param {import('../../../../shell/platform').PageDefinition} definition */
 export function page(definition) {
   register(definition, {});
   current.definition = definition;
@@ -82,7 +84,7 @@ function register(definition, more) {
   });
 }
 
-/** What is set is copied, as between the two threads of a mini-program; what is handed down is not. */
+/** What is set is copied, as between the two threads of a mini-program; what is handed down is not. @this {any} */
 function setData(changes, done) {
   Component.prototype.setData.call(this, copy(changes));
   if (done) done.call(this);

@@ -3,12 +3,12 @@
  * things in it are fixed to, and scrolls by itself.
  */
 import { icon } from './icons.js';
-import { language } from './language.js';
+import { language } from '../language.js';
+import { shopElement as root } from '../shop.js';
 import { watchPull } from './pull.js';
 
 const WORDS = { zh: { back: '返回', tabs: '导航' }, en: { back: 'Back', tabs: 'Navigation' } };
 
-const root = /** @type {HTMLElement} */ (document.getElementById('kaipu-shop'));
 const bar = make('header', 'ui-bar');
 const backButton = /** @type {HTMLButtonElement} */ (make('button', 'ui-bar__back'));
 const heading = make('h1', 'ui-bar__title');

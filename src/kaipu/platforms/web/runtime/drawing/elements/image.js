@@ -30,6 +30,7 @@ function set(box, picture, name, value) {
   else if (name === 'mode') setMode(box, picture, value);
   else if (name === 'aria-label' || name === 'alt') picture.alt = value ?? '';
   else if (name === 'aria-hidden' && String(value) === 'true') picture.alt = '';
+  else if (name === 'role' && value === 'img') return true; // the picture inside is one already, and has the label
   else return name === 'lazy-load';
   return true;
 }

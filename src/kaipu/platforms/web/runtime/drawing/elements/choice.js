@@ -41,7 +41,7 @@ export function createRadioGroup() {
   const group = document.createElement('ui-radio-group');
   groups += 1;
   group.setAttribute('role', 'radiogroup');
-  group.addEventListener('change', (event) => emit(group, 'change', { value: event.target.value }));
+  group.addEventListener('change', ({ target }) => emit(group, 'change', { value: /** @type {HTMLInputElement} */ (target).value }));
   return Object.assign(group, { groupName: `radio-group-${groups}` });
 }
 
@@ -49,7 +49,7 @@ export function createCheckboxGroup() {
   const group = document.createElement('ui-checkbox-group');
   group.setAttribute('role', 'group');
   group.addEventListener('change', () => {
-    const checked = [...group.querySelectorAll('input:checked')];
+    const checked = /** @type {HTMLInputElement[]} */ ([...group.querySelectorAll('input:checked')]);
     emit(group, 'change', { value: checked.map((input) => input.value) });
   });
   return group;

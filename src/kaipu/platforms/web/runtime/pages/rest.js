@@ -1,5 +1,5 @@
 /** The second script, with all pages but the first: fetched when the first one stands, or sooner when it is wanted. */
-import { provide } from './components.js';
+import { provide } from '../drawing/components.js';
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 let address = '';

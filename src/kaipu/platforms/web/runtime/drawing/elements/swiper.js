@@ -32,7 +32,7 @@ class Swiper extends HTMLElement {
   listen() {
     this.track.addEventListener('scroll', () => this.scrolled(), { passive: true });
     this.track.addEventListener('keydown', (event) => this.pressed(event));
-    this.shadowRoot.addEventListener('slotchange', () => this.redraw());
+    this.track.addEventListener('slotchange', () => this.redraw());
     const rest = (on) => () => (this.resting = on);
     for (const type of ['pointerenter', 'focusin', 'touchstart']) this.addEventListener(type, rest(true), { passive: true });
     for (const type of ['pointerleave', 'focusout', 'touchend']) this.addEventListener(type, rest(false), { passive: true });
