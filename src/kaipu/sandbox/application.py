@@ -100,7 +100,6 @@ class Application:
             merchant = self._require_signature(db, request)
             if take_fault(db, "unavailable", merchant["merchant_id"]) is not None:
                 return _refused(Refusal(500, "SYSTEM_ERROR", "系统异常 / Try again later"))
-        with self._around.store.work() as db:
             try:
                 answer = handler(self._around, db, request, merchant, **names)
             except Refusal as refusal:

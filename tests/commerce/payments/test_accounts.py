@@ -103,6 +103,8 @@ def test_the_operator_says_where_payments_go(settings):
 
 def test_gateways_far_away_are_told_our_public_address(till, settings):
     assert notify_url(till.account, "noodle") == "http://127.0.0.1:8000/notify/wechatpay/noodle"
+    till.account.base_url = "http://[::1]:8001"
+    assert notify_url(till.account, "noodle") == "http://[::1]:8000/notify/wechatpay/noodle"
     settings.SITE_URL = "https://shop.example"
     till.account.base_url = "https://api.mch.weixin.qq.com"
     assert notify_url(till.account, "noodle") == "https://shop.example/notify/wechatpay/noodle"

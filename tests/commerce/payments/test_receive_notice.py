@@ -1,55 +1,26 @@
 """Notices: acted upon once, entirely, in any order, and only if everything in them is ours."""
 
-import json
-import random
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.utils import timezone
+from django.db import DatabaseError, transaction
 from django_tasks_db.models import DBTaskResult
 
 from kaipu.commerce.payments.actions.accept_payment import accept_payment
-from kaipu.commerce.payments.actions.reconcile_payment import reconcile_payment
 from kaipu.commerce.payments.actions.refund_order import refund_order
 from kaipu.commerce.payments.gateway import PaymentState, Untrusted
 from kaipu.commerce.payments.line import ask
 from kaipu.commerce.payments.models import NoticeRecord, Payment
 from kaipu.commerce.shops.tenancy import shop_scope
-from kaipu.sandbox.wechatpay.keys import seal
-from kaipu.sandbox.wechatpay.notices import Letter, signed_headers
 
-from .till import OWED, OWED_RETURNED, PAID, RETURNED
+from .till import PAID
 
 
 def refused(till, letter):
     with pytest.raises(Untrusted) as reason:
         till.tell(letter)
     return reason.value.code
-
-
-def forged(till, order, signer=None, event="TRANSACTION.SUCCESS", **changed):
-    """A notice that the gateway's own key has signed, and that says what a test wants it to say."""
-    signer = signer or till
-    payment = till.payment(order)
-    payload = {
-        "appid": till.merchant.app_id,
-        "mchid": till.merchant.merchant_id,
-        "out_trade_no": payment.out_trade_no,
-        "transaction_id": "4200000000000000000000000001",
-        "trade_state": "SUCCESS",
-        "success_time": timezone.now().isoformat(),
-        "amount": {"total": 3400, "currency": "CNY"},
-    } | changed
-    resource = seal(signer.merchant.api_v3_key, "transaction", json.dumps(payload).encode())
-    envelope = {"id": f"EV-{random.random()}", "event_type": event, "resource": resource}
-    body = json.dumps(envelope).encode()
-    around = signer.outside.sandbox.around
-    with around.store.work() as db:
-        headers = signed_headers(db, signer.merchant.merchant_id, body, around.clock(), probe=False)
-    return Letter("", "", headers, body, 1)
 
 
 def test_a_payment_is_taken_and_booked(till):
@@ -76,7 +47,7 @@ def test_a_notice_again_changes_nothing(till):
 
 def test_another_notice_of_the_same_payment_changes_nothing(till):
     order = till.paid()
-    till.tell(forged(till, order, transaction_id=till.payment(order).transaction_id))
+    till.tell(till.forged(order, transaction_id=till.payment(order).transaction_id))
     assert till.books() == [PAID]
     assert till.records() == 2
 
@@ -98,7 +69,7 @@ def test_another_notice_of_the_same_payment_changes_nothing(till):
 def test_a_true_signature_over_something_not_ours_is_refused(till, changed, code):
     order = till.order()
     till.start(order)
-    assert refused(till, forged(till, order, **changed)) == code
+    assert refused(till, till.forged(order, **changed)) == code
     assert (till.state(order), till.books(), till.records()) == ("unpaid", [], 0)
 
 
@@ -125,14 +96,14 @@ def test_an_answer_is_held_to_the_same_as_a_notice(till, changed, code):
 
 def test_a_second_transaction_for_one_payment_is_refused(till):
     order = till.paid()
-    assert refused(till, forged(till, order)) == "other_transaction"
+    assert refused(till, till.forged(order)) == "other_transaction"
     assert till.books() == [PAID]
 
 
 def test_a_notice_that_it_is_not_paid_pays_nothing(till):
     order = till.order()
     till.start(order)
-    till.tell(forged(till, order, trade_state="NOTPAY"))
+    till.tell(till.forged(order, trade_state="NOTPAY"))
     assert (till.state(order), till.books()) == ("unpaid", [])
 
 
@@ -140,12 +111,12 @@ def test_another_shop_s_keys_do_not_pay_our_orders(till, other_till):
     order = till.order()
     till.start(order)
     # Signed and sealed by the other merchant's keys, sent to us:
-    assert refused(till, forged(till, order, signer=other_till)) == "unknown_serial"
+    assert refused(till, till.forged(order, signer=other_till)) == "unknown_serial"
     # ... naming themselves, sent to them, about our order:
     own = {"appid": other_till.merchant.app_id, "mchid": other_till.merchant.merchant_id}
-    assert refused(other_till, forged(till, order, signer=other_till, **own)) == "unknown_order"
+    assert refused(other_till, till.forged(order, signer=other_till, **own)) == "unknown_order"
     # ... naming us, sent to them:
-    assert refused(other_till, forged(till, order, signer=other_till)) == "other_merchant"
+    assert refused(other_till, till.forged(order, signer=other_till)) == "other_merchant"
     # ... and our own true notice, sent to them:
     till.press(order)
     assert refused(other_till, till.letter()) == "unknown_serial"
@@ -203,131 +174,6 @@ def test_forged_serials_make_us_ask_once_a_minute(till):
     assert DBTaskResult.objects.filter(task_path__endswith="catch_up_keys").count() == 2
 
 
-def test_late_money_for_a_cancelled_order_is_booked_and_goes_back_on_record(till):
-    order = till.order()
-    till.press(order)
-    with shop_scope(till.shop.id):
-        order.state = "cancelled"
-        order.save()
-    till.tell(till.letter())
-    assert (till.state(order), till.books()) == ("cancelled", [OWED])
-    job = DBTaskResult.objects.get(task_path__endswith="watch_refund")
-    job.task.call(*job.task_result.args)
-    till.outside.carry()
-    till.tell(till.letter("REFUND.SUCCESS"))
-    assert (till.state(order), till.books()) == ("cancelled", [OWED, OWED_RETURNED])
-
-
-def test_a_second_payment_of_a_paid_order_goes_back(till):
-    """Two payments can only both succeed if the gateway let a closed one be paid; even then the shop keeps one."""
-    order = till.order()
-    first = till.press(order)
-    with shop_scope(till.shop.id):
-        Payment.objects.filter(pk=first.pk).update(state=Payment.State.CLOSED)
-    till.start(order)
-    second = till.payment(order)
-    assert second.pk != first.pk
-    till.tell(forged(till, order))
-    assert till.state(order) == "paid"
-    till.tell(till.letter())
-    assert [kind for kind, _ in till.books()] == ["payment", "payment"]
-    assert till.books() == [PAID, OWED]
-    (refund,) = till.refunds(order)
-    assert refund.payment_id == first.pk
-
-
-def test_a_refund_told_before_its_payment_waits_for_it(till):
-    """The merchant refunds at the gateway's own counter before we have heard of the payment."""
-    order = till.order()
-    payment = till.press(order)
-    refund_at_the_counter(till, payment)
-    till.outside.carry()
-    assert refused(till, till.letter("REFUND.SUCCESS")) == "payment_not_known"
-    assert (till.books(), till.records()) == ([], 0)
-    job = DBTaskResult.objects.filter(task_path__endswith="watch_payment").latest("enqueued_at")
-    job.task.call(*job.task_result.args)
-    assert till.books() == [PAID]
-    till.tell(till.letter("REFUND.SUCCESS"))
-    till.tell(till.letter("TRANSACTION.SUCCESS"))
-    assert (till.state(order), till.books()) == ("refunded", [PAID, RETURNED])
-
-
-def refund_at_the_counter(till, payment, fen=3400):
-    from kaipu.sandbox.wechatpay.merchants import find_merchant
-    from kaipu.sandbox.wechatpay.refunds import RefundRequest, ask_refund
-
-    around = till.outside.sandbox.around
-    request = RefundRequest(
-        out_trade_no=payment.out_trade_no,
-        out_refund_no="by-hand",
-        notify_url="http://127.0.0.1:9/notify/wechatpay/noodle",
-        amount={"refund": fen, "total": 3400, "currency": "CNY"},
-    )
-    with around.store.work() as db:
-        ask_refund(db, find_merchant(db, till.merchant.merchant_id), request, around.clock())
-
-
-def test_a_refund_made_by_hand_is_followed_by_the_books(till):
-    order = till.paid()
-    refund_at_the_counter(till, till.payment(order))
-    till.outside.carry()
-    till.tell(till.letter("REFUND.SUCCESS"))
-    assert (till.state(order), till.books()) == ("refunded", [PAID, RETURNED])
-    assert [refund.ours for refund in till.refunds(order)] == [False]
-
-
-def test_a_part_refunded_by_hand_is_refused_and_logged(till, caplog):
-    order = till.paid()
-    refund_at_the_counter(till, till.payment(order), fen=1000)
-    till.outside.carry()
-    assert refused(till, till.letter("REFUND.SUCCESS")) == "other_amount"
-    assert (till.state(order), till.books()) == ("paid", [PAID])
-    assert "other_amount" in caplog.text
-
-
-def parallel(work, things):
-    def one(thing):
-        try:
-            return work(thing)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(20) as pool:
-        return list(pool.map(one, things))
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_hundred_notices_in_parallel_and_out_of_order_are_one_payment_and_one_refund(till):
-    order = till.order()
-    payment = till.press(order)
-    paid = till.letter()
-    reconcile_payment(till.shop.id, payment.pk)
-    refund_order(till.shop.id, order.pk)
-    till.outside.carry()
-    returned = till.letter("REFUND.SUCCESS")
-    letters = [paid, returned] * 50
-    random.Random(7).shuffle(letters)
-    parallel(till.tell, [returned, *letters])
-    assert (till.state(order), till.books(), till.records()) == ("refunded", [PAID, RETURNED], 2)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_hundred_first_notices_in_parallel_are_one_payment(till):
-    order = till.order()
-    till.press(order)
-    same = till.letter()
-    others = [forged(till, order, transaction_id=told(till, same)) for _ in range(20)]
-    parallel(till.tell, [same] * 80 + others)
-    assert (till.state(order), till.books(), till.records()) == ("paid", [PAID], 21)
-
-
-def told(till, letter):
-    from kaipu.commerce.payments.gateways.wechatpay.sealed import Sealed, open_sealed
-
-    resource = Sealed(**json.loads(letter.body)["resource"])
-    return json.loads(open_sealed(resource, till.merchant.api_v3_key))["transaction_id"]
-
-
 @pytest.mark.django_db(transaction=True)
 def test_what_fails_half_way_leaves_nothing_and_can_be_told_again(till, monkeypatch):
     order = till.order()
@@ -342,8 +188,6 @@ def test_what_fails_half_way_leaves_nothing_and_can_be_told_again(till, monkeypa
 
 
 def test_the_record_of_notices_can_only_be_added_to(till):
-    from django.db import DatabaseError, transaction
-
     till.paid()
     with shop_scope(till.shop.id):
         for change in (lambda rows: rows.update(event="x"), lambda rows: rows._raw_delete("default")):

@@ -8,9 +8,11 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from kaipu.commerce.payments.actions.reconcile_payment import reconcile_payment
+from kaipu.commerce.payments.actions.watch_payment import watch_payment
 from kaipu.commerce.payments.gateway import GatewayUnreachable
 from kaipu.commerce.payments.models import Payment
-from kaipu.commerce.payments.schedule import LATER_S, PAUSES_S
+from kaipu.commerce.payments.schedule import LAST_TURN, LATER_S, PAUSES_S
+from kaipu.commerce.refusal import Refusal
 from kaipu.commerce.shops.tenancy import shop_scope
 
 from .till import OWED, PAID
@@ -37,8 +39,6 @@ def test_a_lost_notice_is_found_by_asking(till):
 
 
 def test_a_lost_answer_to_the_announcement_is_found_by_asking(till):
-    from kaipu.commerce.refusal import Refusal
-
     order = till.order()
     till.outside.fault(till.merchant, "lose_answer", times=2)
     with pytest.raises(Refusal):
@@ -124,8 +124,6 @@ def test_late_money_is_owed_back_also_when_found_by_asking(till):
 
 
 def test_what_was_never_announced_is_closed_when_its_time_is_over(till):
-    from kaipu.commerce.refusal import Refusal
-
     order = till.order()
     till.outside.fault(till.merchant, "unavailable", times=2)
     with pytest.raises(Refusal):
@@ -146,6 +144,16 @@ def test_nothing_is_concluded_from_an_answer_that_cannot_be_trusted(till, fault)
         reconcile_payment(till.shop.id, payment.pk)
     assert till.payment(order).state == Payment.State.OPEN
     assert reconcile_payment(till.shop.id, payment.pk).state == Payment.State.SUCCEEDED
+
+
+@pytest.mark.parametrize("turn", [LAST_TURN - 1, LAST_TURN])
+def test_looking_after_a_payment_ends_some_day(till, turn, caplog):
+    order = till.order()
+    till.start(order)
+    DBTaskResult.objects.all().delete()
+    watch_payment.call(str(till.shop.id), str(till.payment(order).pk), turn)
+    assert DBTaskResult.objects.count() == LAST_TURN - turn
+    assert ("given up" in caplog.text) == (turn == LAST_TURN)
 
 
 def test_the_notice_after_the_query_changes_nothing(till):

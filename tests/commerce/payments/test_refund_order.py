@@ -2,13 +2,21 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
+from kaipu.commerce.orders.actions.advance_order import advance_order
+from kaipu.commerce.orders.actions.begin_refund import begin_refund
 from kaipu.commerce.payments.actions.refund_order import refund_order
+from kaipu.commerce.payments.actions.settle_refund import settle_refund
+from kaipu.commerce.payments.actions.watch_refund import watch_refund
+from kaipu.commerce.payments.gateway import Untrusted
+from kaipu.commerce.payments.line import ask
 from kaipu.commerce.payments.models import Refund
+from kaipu.commerce.payments.schedule import LAST_TURN
 from kaipu.commerce.refusal import Refusal
 from kaipu.commerce.shops.tenancy import shop_scope
 
@@ -94,6 +102,67 @@ def test_a_refund_that_fails_later_frees_the_order_and_is_logged(till, caplog):
     assert "was not made" in caplog.text
 
 
+@pytest.fixture
+def fact(till):
+    """A true answer of the gateway about a refund under way."""
+    till.refunded = till.paid()
+    refund_order(till.shop.id, till.refunded.pk)
+    (refund,) = till.refunds(till.refunded)
+    return ask(till.account, lambda client: client.query_refund(refund.out_refund_no))
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"merchant_id": "1900000000"}, "other_merchant"),
+        ({"transaction_id": "4200000000000000000000000001"}, "other_transaction"),
+        ({"transaction_id": ""}, "other_transaction"),
+        ({"amount_fen": 3399}, "other_amount"),
+        ({"payment_amount_fen": 3401}, "other_amount"),
+        ({"out_trade_no": "f" * 32}, "unknown_order"),
+        ({"out_refund_no": "another"}, "unknown_refund"),
+    ],
+)
+def test_an_answer_about_something_not_ours_changes_nothing(till, fact, changed, code):
+    with shop_scope(till.shop.id), pytest.raises(Untrusted, match=code):
+        settle_refund(till.account, replace(fact, **changed))
+    assert till.books() == [PAID]
+
+
+def test_an_answer_that_comes_late_does_not_undo_a_refund(till, fact):
+    till.outside.carry()
+    till.tell(till.letter("REFUND.SUCCESS"))
+    with shop_scope(till.shop.id):
+        settle_refund(till.account, fact)
+    assert [refund.state for refund in till.refunds(till.refunded)] == [Refund.State.SUCCEEDED]
+    assert (till.state(till.refunded), till.books()) == ("refunded", [PAID, RETURNED])
+
+
+def test_an_old_notice_of_a_failure_does_not_stop_the_next_try(till):
+    order = till.paid()
+    till.outside.fault(till.merchant, "fail_refund")
+    refund_order(till.shop.id, order.pk)
+    till.outside.carry()
+    till.tell(till.letter("REFUND.ABNORMAL"))
+    with shop_scope(till.shop.id):
+        begin_refund(order.pk)
+        Refund.objects.update(state=Refund.State.PROCESSING)
+    till.tell(till.letter("REFUND.ABNORMAL"))
+    assert [refund.state for refund in till.refunds(order)] == [Refund.State.PROCESSING]
+
+
+@pytest.mark.parametrize("turn", [LAST_TURN - 1, LAST_TURN])
+def test_looking_after_a_refund_ends_some_day(till, turn, caplog):
+    order = till.paid()
+    till.outside.fault(till.merchant, "unavailable", times=9)
+    refund_order(till.shop.id, order.pk)
+    DBTaskResult.objects.all().delete()
+    (refund,) = till.refunds(order)
+    watch_refund.call(str(till.shop.id), str(refund.pk), turn)
+    assert DBTaskResult.objects.count() == LAST_TURN - turn
+    assert ("given up" in caplog.text) == (turn == LAST_TURN)
+
+
 def test_what_is_not_paid_is_not_refunded(till, other_till):
     order = till.order()
     till.start(order)
@@ -145,8 +214,6 @@ def test_jobs_name_ids_and_nothing_else(till):
 
 
 def test_the_order_waits_while_its_money_is_on_its_way(till):
-    from kaipu.commerce.orders.actions.advance_order import advance_order
-
     order = till.paid()
     refund_order(till.shop.id, order.pk)
     with shop_scope(till.shop.id), pytest.raises(Refusal) as refused:

@@ -8,6 +8,7 @@ from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from kaipu.commerce.members.models import Shopper
 from kaipu.commerce.payments.gateway import Way
 from kaipu.commerce.payments.models import Payment
 from kaipu.commerce.refusal import Refusal
@@ -54,8 +55,6 @@ def test_the_jsapi_way_needs_the_shopper_s_openid_and_signs_for_it(till):
 
 
 def test_without_an_openid_there_is_no_jsapi_way(till):
-    from kaipu.commerce.members.models import Shopper
-
     with shop_scope(till.shop.id):
         stranger = Shopper.objects.create()
     order = till.order(shopper_id=stranger.pk)

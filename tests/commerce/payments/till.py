@@ -1,5 +1,6 @@
 """A shop that takes payments in the sandbox: orders to pay, notices to receive, books to look into. Fixtures."""
 
+import json
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
@@ -20,11 +21,16 @@ from kaipu.commerce.payments.actions.open_payment import Wish
 from kaipu.commerce.payments.actions.receive_notice import receive_notice
 from kaipu.commerce.payments.actions.start_payment import start_payment
 from kaipu.commerce.payments.gateway import Way
+from kaipu.commerce.payments.gateways.wechatpay.sealed import Sealed, open_sealed
 from kaipu.commerce.payments.models import GatewayAccount, NoticeRecord, Payment, Refund
+from kaipu.commerce.shops.identity import new_id
 from kaipu.commerce.shops.models import Shop
 from kaipu.commerce.shops.tenancy import shop_scope
 from kaipu.sandbox import Merchant
-from kaipu.sandbox.wechatpay.notices import Letter, write_letter
+from kaipu.sandbox.wechatpay.keys import seal
+from kaipu.sandbox.wechatpay.merchants import find_merchant
+from kaipu.sandbox.wechatpay.notices import Letter, signed_headers, write_letter
+from kaipu.sandbox.wechatpay.refunds import RefundAmount, RefundRequest, ask_refund
 
 from .outside import Outside
 
@@ -95,6 +101,46 @@ class Till:
 
     def tell(self, letter: Letter) -> None:
         receive_notice(self.shop.id, "wechatpay", letter.headers, letter.body)
+
+    def forged(self, order: Order, signer: "Till | None" = None, **changed: object) -> Letter:
+        """A notice that a gateway's own key has signed, and that says what a test wants it to say."""
+        signer = signer or self
+        payload = {
+            "appid": self.merchant.app_id,
+            "mchid": self.merchant.merchant_id,
+            "out_trade_no": self.payment(order).out_trade_no,
+            "transaction_id": "4200000000000000000000000001",
+            "trade_state": "SUCCESS",
+            "success_time": timezone.now().isoformat(),
+            "amount": {"total": 3400, "currency": "CNY"},
+        } | changed
+        resource = seal(signer.merchant.api_v3_key, "transaction", json.dumps(payload).encode())
+        envelope = {"id": str(new_id()), "event_type": "TRANSACTION.SUCCESS", "resource": resource}
+        body = json.dumps(envelope).encode()
+        around = signer.outside.sandbox.around
+        with around.store.work() as db:
+            headers = signed_headers(db, signer.merchant.merchant_id, body, around.clock(), probe=False)
+        return Letter("", "", headers, body, 1)
+
+    def open(self, letter: Letter) -> dict[str, object]:
+        """What a notice says."""
+        resource = Sealed.model_validate(json.loads(letter.body)["resource"])
+        said: dict[str, object] = json.loads(open_sealed(resource, self.merchant.api_v3_key))
+        return said
+
+    def refund_by_hand(self, payment: Payment, fen: int = 3400) -> None:
+        """The merchant refunds at the gateway's own counter."""
+        around = self.outside.sandbox.around
+        request = RefundRequest(
+            out_trade_no=payment.out_trade_no,
+            out_refund_no="by-hand",
+            notify_url="http://127.0.0.1:9/notify/wechatpay/noodle",
+            amount=RefundAmount(refund=fen, total=payment.amount_fen, currency="CNY"),
+        )
+        with around.store.work() as db:
+            merchant = find_merchant(db, self.merchant.merchant_id)
+            assert merchant is not None
+            ask_refund(db, merchant, request, around.clock())
 
     def state(self, order: Order) -> str:
         with shop_scope(self.shop.id):

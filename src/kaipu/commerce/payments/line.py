@@ -84,6 +84,7 @@ def allowed_hosts(kind: str) -> Sequence[str]:
 
 def notify_url(account: GatewayAccount, slug: str) -> str:
     """Where the gateway tells us of this shop's payments. A gateway on this machine need not know our public name."""
-    near = urlsplit(account.base_url).hostname in LOOPBACK
-    site = f"http://127.0.0.1:{settings.ENVIRONMENT.port}" if near else settings.SITE_URL
+    host = urlsplit(account.base_url).hostname or ""
+    near = f"http://[{host}]" if ":" in host else f"http://{host}"
+    site = f"{near}:{settings.ENVIRONMENT.port}" if host in LOOPBACK else settings.SITE_URL
     return f"{site}/notify/{account.kind}/{slug}"

@@ -9,6 +9,8 @@ from django.utils import timezone
 # A notice that got lost is made up for in half a minute at first, in five minutes at the latest while it can matter.
 PAUSES_S = (30, 30, 60, 60, 60, 120, 120, 120, 240, 240, 240, 240)
 LATER_S = 1800
+# The gateway itself stops telling after a day; after two, whoever reads the log has to look.
+LAST_TURN = len(PAUSES_S) + 96
 
 
 def next_look(turn: int) -> datetime:

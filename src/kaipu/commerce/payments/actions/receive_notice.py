@@ -20,6 +20,7 @@ from kaipu.commerce.payments.gateway import Notice, PaymentFact, UnknownKey, Unt
 from kaipu.commerce.payments.gateways import find_gateway
 from kaipu.commerce.payments.line import may_fetch_keys
 from kaipu.commerce.payments.models import GatewayAccount, NoticeRecord
+from kaipu.commerce.refusal import Refusal
 from kaipu.commerce.shops.contention import contention_retry
 from kaipu.commerce.shops.tenancy import shop_scope
 
@@ -41,6 +42,9 @@ def receive_notice(shop_id: UUID, kind: str, headers: Mapping[str, str], body: b
         LOG.warning("a notice for account %s was refused: %s", account.pk, reason.code)
         _follow_up(shop_id, account, reason)
         raise
+    except Refusal as refusal:
+        LOG.error("a notice for account %s does not fit the books: %s", account.pk, refusal.code)
+        raise Untrusted(refusal.code) from refusal
 
 
 @contention_retry

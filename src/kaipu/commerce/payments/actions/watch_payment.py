@@ -11,7 +11,7 @@ from kaipu.commerce.payments.actions.reconcile_payment import LIVE, reconcile_pa
 from kaipu.commerce.payments.gateway import GatewayError
 from kaipu.commerce.payments.line import fetch_keys
 from kaipu.commerce.payments.models import GatewayAccount, Payment
-from kaipu.commerce.payments.schedule import next_look
+from kaipu.commerce.payments.schedule import LAST_TURN, next_look
 from kaipu.commerce.shops.tenancy import shop_scope
 
 LOG = logging.getLogger("kaipu.payments")
@@ -22,6 +22,9 @@ def watch_payment(shop_id: str, payment_id: str, turn: int) -> None:
     """Ends when the payment has succeeded or is closed. Its successor is enqueued first: a job that dies has one."""
     with shop_scope(UUID(shop_id)):
         if not Payment.objects.filter(pk=payment_id, state__in=LIVE).exists():
+            return
+        if turn >= LAST_TURN:
+            LOG.error("payment %s is given up: nothing certain was heard of it", payment_id)
             return
         watch_payment.using(run_after=next_look(turn + 1)).enqueue(shop_id, payment_id, turn + 1)
     try:
