@@ -1,6 +1,7 @@
 /**
  * Two scripts and one style sheet from an app folder and the web run time: the first script draws a page of the
- * definition, the rest follows when that is done. The same input gives the same bytes, and names carry their hash. Knows the layout of an app folder; knows nothing of any shop.
+ * definition, the rest follows when that is done. The same input gives the same bytes, and names carry their hash.
+ * Knows the layout of an app folder; knows nothing of any shop.
  */
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
@@ -28,7 +29,11 @@ export async function bundleApp(folder, { minify = true } = {}) {
   const names = { script: '', rest: named('pages', rest, 'js', minify), style: named('app', style, 'css', minify) };
   const script = await bundleFirst(folder, compiled, names.rest, minify);
   names.script = named('app', script, 'js', minify);
-  return { files: { [names.script]: script, [names.rest]: rest, [names.style]: style }, names, paths: compiled.components.map((one) => one.path) };
+  return {
+    files: { [names.script]: script, [names.rest]: rest, [names.style]: style },
+    names,
+    paths: compiled.components.map((one) => one.path),
+  };
 }
 
 const named = (stem, text, ending, minify) => (minify ? `${stem}.${hashOf(text)}.${ending}` : `${stem}.${ending}`);
@@ -38,7 +43,9 @@ const hashOf = (text) => createHash('sha256').update(text).digest('hex').slice(0
 async function readFiles(folder) {
   const names = (await readdir(folder, { recursive: true })).map((name) => name.replaceAll(path.sep, '/')).sort();
   const wanted = names.filter((name) => COMPILED.test(name));
-  return new Map(await Promise.all(wanted.map(async (name) => [name, await readFile(path.join(folder, name), 'utf8')])));
+  return new Map(
+    await Promise.all(wanted.map(async (name) => [name, await readFile(path.join(folder, name), 'utf8')])),
+  );
 }
 
 const sheet = (name) => readFile(path.join(runtime, `styles/${name}.css`), 'utf8');
@@ -54,7 +61,14 @@ export async function bundleFirstPaint({ minify = true } = {}) {
   return shrink((await sheet('frame')) + (await sheet('outline')), minify);
 }
 
-const COMMON = { bundle: true, write: false, target: TARGET, legalComments: 'none', logLevel: 'silent', absWorkingDir: root };
+const COMMON = {
+  bundle: true,
+  write: false,
+  target: TARGET,
+  legalComments: 'none',
+  logLevel: 'silent',
+  absWorkingDir: root,
+};
 
 /** The run time is flattened into one module first, so that the scripts' requires do not wrap each of its files. */
 async function bundleRuntime(minify) {
@@ -102,7 +116,9 @@ async function bundleFirst(folder, { components, first }, rest, minify) {
 /** Scripts of the rest take the modules that the first script has from there: there is one cart. */
 async function bundleRest(folder, { first, rest }, minify) {
   const shared = [...(await modulesOf(folder, first)), 'kaipu/platform', 'kaipu/release'];
-  const texts = Object.fromEntries(shared.map((name) => [name, () => `module.exports = kaipuShop.modules[${JSON.stringify(name)}]()`]));
+  const texts = Object.fromEntries(
+    shared.map((name) => [name, () => `module.exports = kaipuShop.modules[${JSON.stringify(name)}]()`]),
+  );
   const contents = `kaipuShop.add({ templates: ${rest.templates}, loads: ${loads(rest.paths)} });`;
   return bundleEntry(folder, contents, minify, [made(texts, folder), modules(folder)]);
 }
@@ -133,7 +149,9 @@ async function modulesOf(folder, { paths }) {
 /** Modules that are not files: name -> text. Scripts name them as they are, or by a path as in a package. */
 function made(texts, folder = root) {
   const find = ({ path: name, resolveDir }) => {
-    const own = name.startsWith('.') ? path.relative(folder, path.resolve(resolveDir, name)).replaceAll(path.sep, '/') : name;
+    const own = name.startsWith('.')
+      ? path.relative(folder, path.resolve(resolveDir, name)).replaceAll(path.sep, '/')
+      : name;
     const plain = own.replace(/\.js$/, '').replace(/^release$/, 'kaipu/release');
     if (!texts[plain]) return undefined;
     return { path: plain === 'kaipu/platform' && texts['kaipu:runtime'] ? 'kaipu:runtime' : plain, namespace: 'kaipu' };
@@ -142,7 +160,11 @@ function made(texts, folder = root) {
     name: 'kaipu-made',
     setup(build) {
       build.onResolve({ filter: /^(kaipu[:/]|\.)/ }, find);
-      build.onLoad({ filter: /.*/, namespace: 'kaipu' }, async ({ path: name }) => ({ contents: await texts[name](), loader: 'js', resolveDir: folder }));
+      build.onLoad({ filter: /.*/, namespace: 'kaipu' }, async ({ path: name }) => ({
+        contents: await texts[name](),
+        loader: 'js',
+        resolveDir: folder,
+      }));
     },
   };
 }

@@ -51,7 +51,13 @@ function findComponents(files, app) {
       const json = JSON.parse(files.get(`${name}.json`));
       const using = { ...global, ...usingOf(json, name) };
       const { usingComponents, component, ...settings } = json;
-      return { path: name, scope: `${pages.has(name) ? 'p' : 'b'}${index.toString(36)}`, page: pages.has(name), using, settings };
+      return {
+        path: name,
+        scope: `${pages.has(name) ? 'p' : 'b'}${index.toString(36)}`,
+        page: pages.has(name),
+        using,
+        settings,
+      };
     });
 }
 

@@ -18,18 +18,29 @@ const { values: options } = parseArgs({
 });
 const folder = options.app ?? path.join(os.tmpdir(), `kaipu-dev-${options.port}`);
 const BASE = '/s/noodle/';
-const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.webp': 'image/webp', '.png': 'image/png', '.jpg': 'image/jpeg', '.svg': 'image/svg+xml' };
+const TYPES = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.webp': 'image/webp',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.svg': 'image/svg+xml',
+};
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 let bundle = { stamp: 0, files: {}, problem: '' };
-const { folder: pictures, ...sample } = options.sample ? JSON.parse(await readFile(options.sample, 'utf8')) : await readSample('noodle_shop');
+const { folder: pictures, ...sample } = options.sample
+  ? JSON.parse(await readFile(options.sample, 'utf8'))
+  : await readSample('noodle_shop');
 const api = fakeApi(sample);
 
 async function newest(place) {
   if (!existsSync(place)) return 0;
   const names = await readdir(place, { recursive: true });
-  const times = await Promise.all(names.map(async (name) => (await stat(path.join(place, name)).catch(() => ({ mtimeMs: 0 }))).mtimeMs));
+  const times = await Promise.all(
+    names.map(async (name) => (await stat(path.join(place, name)).catch(() => ({ mtimeMs: 0 }))).mtimeMs),
+  );
   return Math.max(0, ...times);
 }
 
@@ -56,7 +67,10 @@ function page() {
 <script type="application/json" id="kaipu-release">${release}</script><script src="/app.js" defer></script></body></html>`;
 }
 
-const payPage = (order, back) => `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>支付</title>
+const payPage = (
+  order,
+  back,
+) => `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>支付</title>
 <p>假的收银台</p><p><a href="/fake-pay?order=${order}&done=1&back=${encodeURIComponent(back)}">付款</a></p><p><a href="${back.replaceAll('"', '')}">不付，返回</a></p>`;
 
 async function answerPage(response) {

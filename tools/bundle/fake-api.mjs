@@ -21,9 +21,20 @@ export function fakeApi(release) {
     if (total_fen !== body.expected_total_fen) return [409, problem('price_changed', '价格变了，请再看一眼')];
     const now = Date.now();
     const order = {
-      id: randomUUID(), number: `A${String(orders.size + 1).padStart(3, '0')}`, kind: body.kind, state: 'unpaid',
-      table: body.table ?? null, pickup_at: body.pickup_at ?? null, note: body.note ?? '', lines, packing_fee_fen, total_fen,
-      created_at: new Date(now).toISOString(), pay_before: new Date(now + PAY_WITHIN_MS).toISOString(), paid_at: null, timeline: [],
+      id: randomUUID(),
+      number: `A${String(orders.size + 1).padStart(3, '0')}`,
+      kind: body.kind,
+      state: 'unpaid',
+      table: body.table ?? null,
+      pickup_at: body.pickup_at ?? null,
+      note: body.note ?? '',
+      lines,
+      packing_fee_fen,
+      total_fen,
+      created_at: new Date(now).toISOString(),
+      pay_before: new Date(now + PAY_WITHIN_MS).toISOString(),
+      paid_at: null,
+      timeline: [],
     };
     orders.set(order.id, order);
     byKey.set(key, order);
@@ -39,14 +50,18 @@ export function fakeApi(release) {
     const order = orders.get(id);
     if (!order || order.state !== 'unpaid') return;
     order.paid_at = new Date().toISOString();
-    ['paid', 'making', 'ready', 'done'].forEach((state, index) => setTimeout(() => advance(order, state), index * STAGE_MS).unref());
+    ['paid', 'making', 'ready', 'done'].forEach((state, index) =>
+      setTimeout(() => advance(order, state), index * STAGE_MS).unref(),
+    );
   }
 
   function answer({ method, path, body, key, origin }) {
-    if (path === 'live') return [200, { number: 1, sha256: release.sha256, definition: release.definition, shop: release.shop }];
+    if (path === 'live')
+      return [200, { number: 1, sha256: release.sha256, definition: release.definition, shop: release.shop }];
     if (path === 'catalog') return [200, release.catalog];
     if (path === 'session') return [200, { token: 'development' }];
-    if (path === 'orders') return method === 'POST' ? place(body, key) : [200, { orders: [...orders.values()].reverse() }];
+    if (path === 'orders')
+      return method === 'POST' ? place(body, key) : [200, { orders: [...orders.values()].reverse() }];
     const [, id, action] = /^orders\/([^/]+)(?:\/(\w+))?$/.exec(path) ?? [];
     const order = orders.get(id);
     if (!order) return [404, problem('not_found', '没有这个')];
@@ -71,8 +86,14 @@ function priced(catalog, { dish: code, quantity, choices = [] }) {
   const chosen = choices.map((text) => find(dish, text.split(':')));
   const unit_price_fen = chosen.reduce((sum, choice) => sum + choice.price_fen, dish.price_fen);
   return {
-    dish: code, name: dish.name, options: chosen.map((choice) => choice.name).join(' · '), quantity, unit_price_fen,
-    amount_fen: unit_price_fen * quantity, picture: dish.picture, boxes: dish.box_count * quantity,
+    dish: code,
+    name: dish.name,
+    options: chosen.map((choice) => choice.name).join(' · '),
+    quantity,
+    unit_price_fen,
+    amount_fen: unit_price_fen * quantity,
+    picture: dish.picture,
+    boxes: dish.box_count * quantity,
   };
 }
 

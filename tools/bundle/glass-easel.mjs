@@ -8,7 +8,13 @@ import path from 'node:path';
 
 const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('glass-easel/package.json')), 'src');
 
-const FLAGS = { 'ENV.DEV': 'false', 'BM.DYNAMIC': 'false', 'BM.SHADOW': 'false', 'BM.COMPOSED': 'false', 'BM.DOMLIKE': 'true' };
+const FLAGS = {
+  'ENV.DEV': 'false',
+  'BM.DYNAMIC': 'false',
+  'BM.SHADOW': 'false',
+  'BM.COMPOSED': 'false',
+  'BM.DOMLIKE': 'true',
+};
 
 /** Files that only other back ends need -> what the rest still names of them. */
 const UNUSED = {
@@ -20,7 +26,10 @@ const UNUSED = {
 const START = "import './warning'; export * from './index';";
 
 /** Private members may be renamed, but for those that are also named in strings. */
-export const PRIVATE = { mangleProps: /^_\$/, reserveProps: /^_\$(lifetimeFuncs|pageLifetimeFuncs|dataGroupObserverTree)$/ };
+export const PRIVATE = {
+  mangleProps: /^_\$/,
+  reserveProps: /^_\$(lifetimeFuncs|pageLifetimeFuncs|dataGroupObserverTree)$/,
+};
 
 export const glassEasel = {
   name: 'glass-easel',
@@ -31,7 +40,8 @@ export const glassEasel = {
     build.onLoad({ filter: /.*/, namespace: 'glass-easel' }, () => ({ contents: START, resolveDir: folder }));
     build.onLoad({ filter: /glass-easel[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => ({
       loader: 'ts',
-      contents: UNUSED[path.basename(file)] ?? (await readFile(file, 'utf8')).replace(pattern, (name) => constants[name]),
+      contents:
+        UNUSED[path.basename(file)] ?? (await readFile(file, 'utf8')).replace(pattern, (name) => constants[name]),
     }));
   },
 };
@@ -44,12 +54,18 @@ async function readEnums() {
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts'));
   const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
   const found = texts.flatMap((text) => [...text.matchAll(/export const enum (\w+) \{([^}]*)\}/g)]);
-  return Object.fromEntries(found.flatMap(([, name, body]) => members(body).map(([key, value]) => [`${name}.${key}`, value])));
+  return Object.fromEntries(
+    found.flatMap(([, name, body]) => members(body).map(([key, value]) => [`${name}.${key}`, value])),
+  );
 }
 
 function members(body) {
   let next = 0;
-  const lines = body.replace(/\/\/.*|\/\*[^]*?\*\//g, '').split(',').map((line) => line.trim()).filter(Boolean);
+  const lines = body
+    .replace(/\/\/.*|\/\*[^]*?\*\//g, '')
+    .split(',')
+    .map((line) => line.trim())
+    .filter(Boolean);
   return lines.map((line) => {
     const [key, stated] = line.split('=').map((part) => part.trim());
     const value = stated ?? String(next);

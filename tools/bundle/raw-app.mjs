@@ -24,15 +24,21 @@ const tagOf = (id) => `kp-${id.replaceAll('_', '-')}`;
 async function folders(folder) {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
 
 async function drawableBlocks(folder) {
-  return (await folders(folder)).filter((id) => Object.values(PARTS).every((file) => existsSync(path.join(folder, id, file))));
+  return (await folders(folder)).filter((id) =>
+    Object.values(PARTS).every((file) => existsSync(path.join(folder, id, file))),
+  );
 }
 
 async function writeBlock(from, to) {
-  for (const [ending, file] of Object.entries(PARTS)) await put(`${to}.${ending}`, await readFile(path.join(from, file), 'utf8'));
+  for (const [ending, file] of Object.entries(PARTS))
+    await put(`${to}.${ending}`, await readFile(path.join(from, file), 'utf8'));
   await put(`${to}.json`, JSON.stringify({ component: true }));
 }
 

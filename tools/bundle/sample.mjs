@@ -9,6 +9,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** @param {string} trade */
 export async function readSample(trade) {
   const python = path.join(root, '.venv/bin/python');
-  const { stdout } = await promisify(execFile)(python, [path.join(root, 'tools/bundle/sample.py'), trade], { maxBuffer: 1 << 26 });
+  const { stdout } = await promisify(execFile)(python, [path.join(root, 'tools/bundle/sample.py'), trade], {
+    maxBuffer: 1 << 26,
+  });
   return JSON.parse(stdout);
 }

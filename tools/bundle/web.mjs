@@ -1,6 +1,7 @@
 /**
- * Builds what all web shops share: `node tools/bundle/web.mjs [--app FOLDER] [--out FOLDER]`. The compiler writes the shell and every block as an app
- * folder, which becomes two scripts and one style sheet in src/kaipu/platforms/web/dist, named by their hash.
+ * Builds what all web shops share: `node tools/bundle/web.mjs [--app FOLDER] [--out FOLDER]`. The compiler writes the
+ * shell and every block as an app folder, which becomes two scripts and one style sheet in
+ * src/kaipu/platforms/web/dist, named by their hash.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -26,7 +27,9 @@ async function withApp(use) {
   if (options.app) return use(path.resolve(options.app));
   const folder = await mkdtemp(path.join(os.tmpdir(), 'kaipu-web-'));
   try {
-    await promisify(execFile)(python(), ['-m', 'kaipu.platforms.emit', '--platform', 'web', '--out', folder], { cwd: root });
+    await promisify(execFile)(python(), ['-m', 'kaipu.platforms.emit', '--platform', 'web', '--out', folder], {
+      cwd: root,
+    });
     return await use(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -41,7 +44,9 @@ async function write(files) {
 
 const { files, names, paths } = await withApp((folder) => bundleApp(folder));
 const blocks = paths.map((name) => /^blocks\/([^/]+)\//.exec(name)?.[1]).filter(Boolean);
-const gzip_bytes = Object.fromEntries(Object.entries(names).map(([part, name]) => [part, gzipSync(files[name], { level: 9 }).length]));
+const gzip_bytes = Object.fromEntries(
+  Object.entries(names).map(([part, name]) => [part, gzipSync(files[name], { level: 9 }).length]),
+);
 await write({
   ...files,
   'first-paint.css': await bundleFirstPaint(),

@@ -7,8 +7,16 @@ import { lengths } from '../../src/kaipu/platforms/web/runtime/drawing/lengths.j
 
 /** Built-in tags as the web run time names them; the others keep their HTML name. */
 export const TAGS = {
-  view: 'ui-view', text: 'ui-text', image: 'ui-image', swiper: 'ui-swiper', 'swiper-item': 'ui-swiper-item',
-  'scroll-view': 'ui-scroll', picker: 'ui-picker', 'rich-text': 'ui-rich-text', navigator: 'a', icon: 'ui-icon',
+  view: 'ui-view',
+  text: 'ui-text',
+  image: 'ui-image',
+  swiper: 'ui-swiper',
+  'swiper-item': 'ui-swiper-item',
+  'scroll-view': 'ui-scroll',
+  picker: 'ui-picker',
+  'rich-text': 'ui-rich-text',
+  navigator: 'a',
+  icon: 'ui-icon',
   page: '.ui-page',
 };
 

@@ -49,7 +49,10 @@ export function confirm({ text, yes, no }) {
 function choices(dialog, yes, no) {
   const row = document.createElement('div');
   row.className = 'ui-dialog__choices';
-  for (const [value, text] of [['no', no], ['yes', yes]]) {
+  for (const [value, text] of [
+    ['no', no],
+    ['yes', yes],
+  ]) {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = `ui-dialog__${value}`;

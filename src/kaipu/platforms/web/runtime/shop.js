@@ -5,10 +5,13 @@ const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 /** The column that everything is drawn in. */
 export const shopElement = byId('kaipu-shop');
 
-/** @type {{slug: string, api: string, pictures: string, sha256: string, definition: any, catalog: any, shop: any, base: string, as_files: boolean}} */
+/**
+ * @typedef {{slug: string, api: string, pictures: string, sha256: string, definition: any, catalog: any, shop: any}} Content
+ * @type {Content & {base: string, as_files: boolean}}
+ */
 export const release = read();
 
-/** A shop that is served as files has its release in a script of its own, and in each document only where that stands. */
+/** A shop that is served as files has its release in a script of its own; each document only says where it stands. */
 function read() {
   const inlined = JSON.parse(byId('kaipu-release').textContent ?? '');
   const found = { .../** @type {any} */ (window).kaipuRelease, ...inlined };

@@ -39,9 +39,20 @@ export async function start(bundle) {
   });
   definition.show?.();
   document.addEventListener('visibilitychange', () => document.hidden || definition.show?.());
-  if (inPreview) watchPreview(() => store.refresh(true), (page) => navigate(`pages/${page}/${page}`));
+  if (inPreview)
+    watchPreview(
+      () => store.refresh(true),
+      (page) => navigate(`pages/${page}/${page}`),
+    );
   // What is not needed yet may fail to come: it is asked for again when it is.
   setTimeout(() => fetchRest().catch(() => undefined), REST_DELAY_MS);
+}
+
+/** @param {string} page of the definition */
+function openPage(page) {
+  const tab = `pages/${page}/${page}`;
+  if (routes.tabs().includes(tab)) navigate(tab);
+  else navigate('pages/page/page', { page });
 }
 
 /** Tabs and addresses are those of the definition on screen, which may be newer than the document's. */

@@ -10,12 +10,15 @@ export function emit(element, type, detail, bubbles = false) {
   TemplateEvent.triggerEvent(element.__wxElement, type, detail, { bubbles, composed: bubbles, capturePhase: bubbles });
 }
 
+const LONG_PRESS_MS = 350;
+
 /** @param {number} level 2 when the template says catch: */
 export function listen(element, type, level, capture) {
-  if (!NATIVE.has(type)) return;
+  if (type !== 'longpress' && !NATIVE.has(type)) return;
   const known = (element.__listened = element.__listened || new Set());
   if (known.has(type)) return;
   known.add(type);
+  if (type === 'longpress') return listenForLongPress(element);
   element.addEventListener(type, (event) => relay(element, event, level > 1), { passive: level < 2, capture });
 }
 
@@ -26,6 +29,18 @@ function relay(element, event, caught) {
   }
   const point = event.changedTouches && event.changedTouches[0];
   emit(element, event.type, point ? { x: point.clientX, y: point.clientY } : {});
+}
+
+/** Held still for a while; a move or the browser's own menu ends it. */
+function listenForLongPress(element) {
+  let timer = 0;
+  const stop = () => clearTimeout(timer);
+  element.addEventListener('pointerdown', ({ clientX: x, clientY: y }) => {
+    stop();
+    timer = setTimeout(() => emit(element, 'longpress', { x, y }), LONG_PRESS_MS);
+  });
+  for (const type of ['pointerup', 'pointermove', 'pointercancel', 'pointerleave', 'contextmenu'])
+    element.addEventListener(type, stop);
 }
 
 /** Taps are clicks, so that a mouse, a finger, a keyboard and a screen reader all tap. */

@@ -41,7 +41,11 @@ export function addresses({ base, asFiles, definition, isShellPage }) {
 
   function fromUrl(pathname, search) {
     const query = Object.fromEntries(new URLSearchParams(search));
-    const [name, value] = pathname.slice(base.length).replace(/\/?(index\.html)?$/, '').split('/').map(decodeURIComponent);
+    const [name, value] = pathname
+      .slice(base.length)
+      .replace(/\/?(index\.html)?$/, '')
+      .split('/')
+      .map(decodeURIComponent);
     if (!name) return { path: tabs()[0], query };
     if (THINGS[name] && value) return { path: pathOf(name), query: { ...query, [THINGS[name]]: value } };
     if (tabs().includes(pathOf(name)) || (isShellPage(name) && name !== DRAWN)) return { path: pathOf(name), query };

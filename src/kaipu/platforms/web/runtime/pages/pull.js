@@ -13,7 +13,11 @@ export function watchPull(scroller, refresh) {
     content.style.transform = distance ? `translateY(${distance}px)` : '';
     scroller.classList.toggle('ui-page__scroller--pulled', distance > 0);
   };
-  scroller.addEventListener('touchstart', (event) => (start = scroller.scrollTop <= 0 ? event.touches[0].clientY : -1), { passive: true });
+  scroller.addEventListener(
+    'touchstart',
+    (event) => (start = scroller.scrollTop <= 0 ? event.touches[0].clientY : -1),
+    { passive: true },
+  );
   scroller.addEventListener(
     'touchmove',
     (event) => {

@@ -14,10 +14,12 @@ export function expectRest({ rest, modules }) {
 
 /** Rejects when it did not come; the next call tries again. */
 export function fetchRest() {
-  coming = coming ?? append().catch((problem) => {
-    coming = null;
-    throw problem;
-  });
+  coming =
+    coming ??
+    append().catch((problem) => {
+      coming = null;
+      throw problem;
+    });
   return coming;
 }
 

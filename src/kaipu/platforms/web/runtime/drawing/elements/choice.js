@@ -41,7 +41,9 @@ export function createRadioGroup() {
   const group = document.createElement('ui-radio-group');
   groups += 1;
   group.setAttribute('role', 'radiogroup');
-  group.addEventListener('change', ({ target }) => emit(group, 'change', { value: /** @type {HTMLInputElement} */ (target).value }));
+  group.addEventListener('change', ({ target }) =>
+    emit(group, 'change', { value: /** @type {HTMLInputElement} */ (target).value }),
+  );
   return Object.assign(group, { groupName: `radio-group-${groups}` });
 }
 

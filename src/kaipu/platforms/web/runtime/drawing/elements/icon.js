@@ -15,7 +15,14 @@ const SHAPES = {
   search: { path: 'M10.5 4a6.5 6.5 0 100 13 6.5 6.5 0 000-13zM15.5 15.5L21 21' },
 };
 
-const COLORS = { success: '#07c160', warn: '#f76260', info: '#10aeff', waiting: '#10aeff', clear: '#b2b2b2', search: '#b2b2b2' };
+const COLORS = {
+  success: '#07c160',
+  warn: '#f76260',
+  info: '#10aeff',
+  waiting: '#10aeff',
+  clear: '#b2b2b2',
+  search: '#b2b2b2',
+};
 
 export function createIcon() {
   const icon = document.createElement('ui-icon');

@@ -19,8 +19,14 @@ export function createImage() {
   picture.alt = '';
   picture.loading = 'lazy';
   picture.decoding = 'async';
-  picture.addEventListener('load', () => emit(box, 'load', { width: picture.naturalWidth, height: picture.naturalHeight }));
-  picture.addEventListener('error', () => emit(box, 'error', { errMsg: 'not loaded' }));
+  picture.addEventListener('load', () => {
+    box.classList.remove('ui-image--broken');
+    emit(box, 'load', { width: picture.naturalWidth, height: picture.naturalHeight });
+  });
+  picture.addEventListener('error', () => {
+    box.classList.add('ui-image--broken');
+    emit(box, 'error', { errMsg: 'not loaded' });
+  });
   box.append(picture);
   return Object.assign(box, { set: (name, value) => set(box, picture, name, value) });
 }
@@ -30,7 +36,8 @@ function set(box, picture, name, value) {
   else if (name === 'mode') setMode(box, picture, value);
   else if (name === 'aria-label' || name === 'alt') picture.alt = value ?? '';
   else if (name === 'aria-hidden' && String(value) === 'true') picture.alt = '';
-  else if (name === 'role' && value === 'img') return true; // the picture inside is one already, and has the label
+  else if (name === 'role' && value === 'img')
+    return true; // the picture inside is one already, and has the label
   else return name === 'lazy-load';
   return true;
 }

@@ -5,12 +5,42 @@
 import { lengths } from '../lengths.js';
 
 const TAGS = new Set(
-  ('a abbr b blockquote br code del div em figure figcaption h1 h2 h3 h4 h5 h6 hr i img ins li ol p q s small span strong ' +
-    'sub sup table tbody td tfoot th thead tr u ul').split(' '),
+  (
+    'a abbr b blockquote br code del div em figure figcaption h1 h2 h3 h4 h5 h6 hr i img ins li ol p q s small span strong ' +
+    'sub sup table tbody td tfoot th thead tr u ul'
+  ).split(' '),
 );
-const SILENT = new Set(['script', 'style', 'template', 'iframe', 'object', 'embed', 'noscript', 'title', 'textarea', 'select']);
-const ATTRIBUTES = { img: ['src', 'alt', 'width', 'height'], a: ['href', 'title'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'] };
-const STYLES = ['color', 'background-color', 'font-size', 'font-weight', 'font-style', 'text-align', 'text-decoration', 'line-height', 'width', 'margin', 'padding'];
+const SILENT = new Set([
+  'script',
+  'style',
+  'template',
+  'iframe',
+  'object',
+  'embed',
+  'noscript',
+  'title',
+  'textarea',
+  'select',
+]);
+const ATTRIBUTES = {
+  img: ['src', 'alt', 'width', 'height'],
+  a: ['href', 'title'],
+  td: ['colspan', 'rowspan'],
+  th: ['colspan', 'rowspan'],
+};
+const STYLES = [
+  'color',
+  'background-color',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'text-align',
+  'text-decoration',
+  'line-height',
+  'width',
+  'margin',
+  'padding',
+];
 
 export function createRichText() {
   const host = document.createElement('ui-rich-text');
@@ -24,7 +54,7 @@ export function createRichText() {
   });
 }
 
-/** A strict policy complains of styles and handlers even where nothing can run; under another name they are only text. */
+/** A strict policy complains of styles and handlers even where nothing runs; by another name they are only text. */
 const REFUSED = /\s(?=(style|on\w+)\s*=)/gi;
 const STYLE = 'data-style';
 

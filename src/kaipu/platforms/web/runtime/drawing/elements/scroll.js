@@ -47,7 +47,8 @@ function tell(box, state) {
   Object.assign(state, { top: scrollTop, left: scrollLeft });
   emit(box, 'scroll', { scrollTop, scrollLeft, scrollHeight, scrollWidth, deltaX, deltaY });
   const before = Math.max(scrollTop, scrollLeft);
-  const after = scrollHeight > clientHeight ? scrollHeight - clientHeight - scrollTop : scrollWidth - clientWidth - scrollLeft;
+  const after =
+    scrollHeight > clientHeight ? scrollHeight - clientHeight - scrollTop : scrollWidth - clientWidth - scrollLeft;
   if (before <= state.upper && deltaX + deltaY > 0) emit(box, 'scrolltoupper', {});
   if (after <= state.lower && deltaX + deltaY < 0) emit(box, 'scrolltolower', {});
 }

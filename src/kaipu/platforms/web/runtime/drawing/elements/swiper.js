@@ -34,8 +34,10 @@ class Swiper extends HTMLElement {
     this.track.addEventListener('keydown', (event) => this.pressed(event));
     this.track.addEventListener('slotchange', () => this.redraw());
     const rest = (on) => () => (this.resting = on);
-    for (const type of ['pointerenter', 'focusin', 'touchstart']) this.addEventListener(type, rest(true), { passive: true });
-    for (const type of ['pointerleave', 'focusout', 'touchend']) this.addEventListener(type, rest(false), { passive: true });
+    for (const type of ['pointerenter', 'focusin', 'touchstart'])
+      this.addEventListener(type, rest(true), { passive: true });
+    for (const type of ['pointerleave', 'focusout', 'touchend'])
+      this.addEventListener(type, rest(false), { passive: true });
   }
 
   connectedCallback() {
@@ -137,7 +139,9 @@ class Swiper extends HTMLElement {
   }
 
   mark() {
-    [...this.dots.children].forEach((dot, index) => dot.setAttribute('part', index === this.current ? 'dot active' : 'dot'));
+    [...this.dots.children].forEach((dot, index) =>
+      dot.setAttribute('part', index === this.current ? 'dot active' : 'dot'),
+    );
   }
 }
 
