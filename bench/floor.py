@@ -22,7 +22,8 @@ from kaipu.web.database.address import DATABASE, address
 from kaipu.web.environment import Environment
 
 _COUNTS = "SELECT relname, n_tup_ins, n_tup_upd FROM pg_stat_user_tables WHERE schemaname = 'public'"
-_STATISTICS_LAG_S = 2.5
+# An idle server process tells its last counts after ten seconds at the latest (PGSTAT_IDLE_INTERVAL).
+_STATISTICS_LAG_S = 11.0
 
 
 @dataclass(frozen=True)
