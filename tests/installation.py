@@ -93,10 +93,12 @@ class Installation:
 
 
 @contextmanager
-def new_installation() -> Iterator[Installation]:
-    """One in a folder of its own; whatever of it still runs at the end is killed."""
+def new_installation(opened_before: Path | None = None) -> Iterator[Installation]:
+    """One in a folder of its own, or in a copy of an earlier one; what of it still runs at the end is killed."""
     with tempfile.TemporaryDirectory(prefix="kaipu-up-") as name:
         made = Installation(Path(name) / "data")
+        if opened_before is not None:
+            subprocess.run(["cp", "-a", str(opened_before), str(made.data)], check=True)  # with owners and modes
         yield made
         for process in made.processes():
             with suppress(psutil.NoSuchProcess):

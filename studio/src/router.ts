@@ -16,6 +16,7 @@ export const router = createRouter({
         { path: 'goods', name: 'goods', component: () => import('./goods/GoodsPage.vue'), props: true },
         { path: 'books', name: 'books', component: () => import('./books/TakingsPage.vue'), props: true },
         { path: 'canvas', name: 'canvas', component: () => import('./canvas/CanvasPage.vue'), props: true },
+        { path: 'shop/table-codes', name: 'table-codes', component: () => import('./shop/TableCodesPage.vue'), props: true },
         { path: 'shop', name: 'shop', component: () => import('./shop/ShopPage.vue'), props: true },
       ],
     },

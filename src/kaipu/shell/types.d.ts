@@ -158,8 +158,6 @@ export interface Card {
   left: string;
   /** Options must be looked at before it can be put into the cart. */
   choose: boolean;
-  /** What a screen reader says for the whole card. */
-  label: string;
 }
 
 export interface CartLine {

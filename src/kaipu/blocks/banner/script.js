@@ -16,7 +16,7 @@ block({
         picture: address(item.picture, shop),
         title: item.title || '',
         subtitle: item.subtitle || '',
-        label: item.title || item.subtitle || words.picture,
+        label: [item.title, item.subtitle].filter((text) => text).join(' ') || words.picture,
         link: item.link,
         linked: leads(item.link),
       })),

@@ -62,7 +62,6 @@ function show(self, index) {
 block({
   words: {
     zh: {
-      search: '搜索菜品',
       hint: '搜一搜想吃的',
       table: '{n} 号桌',
       close: '关闭',
@@ -70,7 +69,6 @@ block({
       nothing: '菜单准备中，稍后再来看看',
     },
     en: {
-      search: 'Search dishes',
       hint: 'Find a dish',
       table: 'Table {n}',
       close: 'Close',

@@ -7,7 +7,7 @@ const { address } = require('kaipu/goods/pictures');
 
 block({
   words: { zh: { call: '打电话', map: '看地图' }, en: { call: 'Call', map: 'Map' } },
-  derive(props, shop, words) {
+  derive(props, shop) {
     const { name, branch, phones, latitude } = shop.shop;
     const now = status(shop.shop, shop.now_ms);
     return {
@@ -18,8 +18,8 @@ block({
       status: now.text,
       hours: props.hours === false ? [] : week(shop.shop, shop.now_ms),
       address: shop.shop.address,
-      map: latitude !== null ? words.map + ' ' + shop.shop.address : '',
-      phones: phones.map((phone) => ({ phone, label: words.call + ' ' + phone })),
+      map: latitude !== null,
+      phones,
     };
   },
   methods: {

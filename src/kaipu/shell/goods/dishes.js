@@ -9,8 +9,8 @@ const { pick, fill } = require('kaipu/words');
 const FEW = 10;
 
 const words = pick({
-  zh: { left: '今日仅剩 {n} 份', gone: '已售罄', from: '起' },
-  en: { left: 'Only {n} left today', gone: 'sold out', from: 'from' },
+  zh: { left: '今日仅剩 {n} 份' },
+  en: { left: 'Only {n} left today' },
 });
 
 /**
@@ -49,6 +49,5 @@ exports.card = (dish, shop) => {
     sold_out,
     left,
     choose: dish.options.length > 0,
-    label: dish.name + ' ¥' + price + (sold_out ? ' ' + words.gone : ''),
   };
 };

@@ -109,6 +109,18 @@ function ensure(path) {
   return entry;
 }
 
+/** A fault in a page's script is reported, and stops neither the router nor the other pages. */
+function guarded(action) {
+  try {
+    return action();
+  } catch (problem) {
+    setTimeout(() => {
+      throw problem;
+    });
+    return undefined;
+  }
+}
+
 /**
  * A page in a box of the document.
  * @param {string} path of its template; @param {string} route what the page is told it is
@@ -116,7 +128,7 @@ function ensure(path) {
 export function createPage(path, route, query, box) {
   const entry = ensure(path);
   const instance = Component.createWithContext('ui-page-root', entry.made, context);
-  const call = (name, ...args) => entry.definition[name] && entry.definition[name].apply(instance, args);
+  const call = (name, ...args) => guarded(() => entry.definition[name]?.apply(instance, args));
   box.append(/** @type {any} */ (instance.$$));
   Element.pretendAttached(instance);
   call('open', query, route);

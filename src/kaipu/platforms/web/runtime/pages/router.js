@@ -21,6 +21,8 @@ const steps = [];
 /** @type {Map<string, View>} by path of a tab */
 const kept = new Map();
 let depth = 0;
+/** A page that leads on while it opens is opened first. @type {(() => void)[] | null} */
+let waiting = null;
 
 const view = () => /** @type {View} */ (steps[depth].view);
 const isTab = (path) => routes.tabs().includes(path);
@@ -81,6 +83,7 @@ function moveTo(target) {
 
 /** A page whose script has not come yet opens when it has; if it cannot come, the browser says so itself. */
 function whenHere(path, query, action) {
+  if (waiting) return void waiting.push(() => whenHere(path, query, action));
   if (isHere(routes.template(path))) action();
   else fetchRest().then(action, () => location.assign(routes.toUrl(path, query)));
 }
@@ -100,12 +103,16 @@ function leave() {
 }
 
 function enter(step) {
+  waiting = [];
   steps[depth] = step;
   step.view = step.view ?? kept.get(step.path) ?? open(step);
   const { frame, page } = view();
   showFrame(frame, routes.tabs().indexOf(step.path));
   frame.restoreScroll();
   page.call('show');
+  const next = waiting;
+  waiting = null;
+  next.forEach((action) => action());
 }
 
 /** The step has its view before the page is made: a title set while it opens belongs to it. */
