@@ -6,6 +6,8 @@ from threading import Lock
 from typing import Final
 from uuid import UUID
 
+from django.db import connection
+
 from kaipu.commerce.catalog.models import CatalogHead, Category, Dish
 from kaipu.commerce.shops.tenancy import current_shop_id
 from kaipu.definition import Catalog, JsonValue, canonical_json, sha256_of
@@ -43,8 +45,11 @@ _keeping: Final = Lock()
 
 def read_goods() -> Goods:
     """The goods of the scope's shop, as of the last committed edit; one small query when nothing has changed."""
-    revision = CatalogHead.objects.values_list("revision", flat=True).first()
     shop_id = current_shop_id()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT revision FROM catalog_cataloghead WHERE shop_id = %s", [shop_id])
+        row = cursor.fetchone()
+    revision = row[0] if row else ""
     kept = _kept.get(shop_id)
     if kept is not None and kept.revision == revision:
         return kept

@@ -1,4 +1,4 @@
-"""Writes a new order with its lines and its first step in one statement, unless its idempotency key is taken.
+"""Writes a new order with its lines, its first step and its expiry in one statement, unless its key is taken.
 
 The rows travel as JSON made from the models themselves, so that a new column needs no change here.
 """
@@ -21,16 +21,20 @@ WITH placed AS (
     SELECT line.* FROM placed, jsonb_populate_recordset(NULL::orders_orderline, %s::jsonb) AS line
 ), step AS (
     INSERT INTO orders_timelinestep
-    SELECT step.* FROM placed, jsonb_populate_recordset(NULL::orders_timelinestep, %s::jsonb) AS step
+    SELECT step.* FROM placed, jsonb_populate_record(NULL::orders_timelinestep, %s::jsonb) AS step
+), job AS (
+    INSERT INTO django_tasks_database_dbtaskresult
+    SELECT job.* FROM placed, jsonb_populate_record(NULL::django_tasks_database_dbtaskresult, %s::jsonb) AS job
 )
 SELECT 1 FROM placed
 """
 
 
-def insert_order(order: Order, lines: Sequence[OrderLine], step: TimelineStep) -> bool:
+def insert_order(order: Order, lines: Sequence[OrderLine], step: TimelineStep, expiry: models.Model) -> bool:
     """Whether it was written. Waits for a rival with the same key until that one is committed or gone."""
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, [_json(_row(order)), _json([_row(line) for line in lines]), _json([_row(step)])])
+        rows = [_row(order), [_row(line) for line in lines], _row(step), _row(expiry)]
+        cursor.execute(_INSERT, [_json(row) for row in rows])
         return cursor.fetchone() is not None
 
 

@@ -14,7 +14,7 @@ from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from kaipu.commerce.catalog.goods import Goods, read_goods
-from kaipu.commerce.orders.actions.expire_order import expire_order
+from kaipu.commerce.orders.actions.expire_order import expiry_of
 from kaipu.commerce.orders.cart import Cart
 from kaipu.commerce.orders.insert_order import insert_order
 from kaipu.commerce.orders.kinds.order_kind import UNPAID, OrderKind
@@ -106,11 +106,10 @@ def _place(request: _Request, priced: PricedCart, goods: Goods) -> Placed:
     lines = [OrderLine(order=order, position=place, **asdict(line)) for place, line in enumerate(priced.lines)]
     step = TimelineStep(order=order, state=order.state, at=request.now)
     order.answer = order_document(order, lines, [step]).model_dump_json()
-    if not insert_order(order, lines, step):
+    if not insert_order(order, lines, step, expiry_of(order)):
         replayed = _replay_if_placed(request)
         assert replayed is not None, "the key was taken by a committed order"  # noqa: S101 - a fault of ours
         return replayed
-    expire_order.using(run_after=order.pay_before).enqueue(str(order.shop_id), str(order.pk))
     return Placed(order.answer, replayed=False)
 
 
