@@ -1,0 +1,125 @@
+"""A block's folder is complete: it explains itself, speaks two languages, draws something by default, and whatever
+can be tapped has a role and a name. Nothing here lists the blocks: a new folder is held to the same.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kaipu.compiler.parse.source import decode
+from kaipu.compiler.parse.template import parse_template
+from kaipu.compiler.parse.tree import Element, Text, walk
+from kaipu.definition.blocks import BlockManifest, check_value
+
+from .conftest import ROOT, Case, all_cases, block_folders
+
+TAPS = {"tap", "longpress"}
+BUTTONS = {"button", "input", "textarea", "picker", "navigator", "switch", "checkbox", "radio"}
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.fixture(params=block_folders(), ids=lambda folder: folder.name)
+def folder(request: pytest.FixtureRequest) -> Path:
+    found: Path = request.param
+    return found
+
+
+def elements(file: Path) -> list[Element]:
+    source, problems = decode(file.read_bytes(), file.name)
+    document, more = parse_template(source)
+    assert (*problems, *more) == ()
+    return [node for node in walk(document.children) if isinstance(node, Element)]
+
+
+def shell_templates() -> list[Path]:
+    return sorted((ROOT / "src/kaipu/shell/pages").glob("*/*.wxml"))
+
+
+def block_templates() -> list[Path]:
+    return [folder / "view.wxml" for folder in block_folders()]
+
+
+def test_there_are_blocks():
+    assert len(block_folders()) >= 12
+
+
+@pytest.mark.parametrize("name", ["view.wxml", "style.wxss", "script.js", "migrations.yaml", "README.md"])
+def test_has_its_files(folder, name):
+    assert (folder / name).read_text("utf-8").strip()
+
+
+def test_the_readme_speaks_both_languages(folder):
+    text = (folder / "README.md").read_text("utf-8")
+    assert CHINESE.search(text)
+    assert len(re.findall(r"[A-Za-z]{3,}", text)) > 10
+
+
+def test_every_prop_has_a_label_and_a_widget_in_both_languages(folder):
+    """Also each choice of a choice that is not a number."""
+
+    def missing(schema, path):
+        for name, part in schema.get("properties", {}).items():
+            if set(part.get("x-label", {})) != {"zh", "en"} or "x-widget" not in part:
+                yield f"{path}{name}"
+            words = [value for value in part.get("enum", []) if isinstance(value, str)]
+            if words and set(part.get("x-labels", {})) != set(words):
+                yield f"{path}{name}: choices"
+            yield from missing(part.get("items", {}), f"{path}{name}/")
+
+    assert list(missing(BlockManifest.read(folder).props, "")) == []
+
+
+def test_the_default_case_is_the_defaults_and_there_are_others(folder):
+    cases = {case.folder.name: case for case in all_cases() if case.block == folder.name}
+    assert len(cases) >= 2
+    assert cases["default"].read("props.json") == BlockManifest.read(folder).defaults
+
+
+@pytest.mark.parametrize("case", all_cases(), ids=lambda case: f"{case.block}-{case.folder.name}")
+def test_the_props_of_a_case_are_allowed(case: Case):
+    assert list(check_value(case.read("props.json"), BlockManifest.read(case.folder.parents[1]).props, "")) == []
+
+
+def test_styles_are_classes_of_its_own(folder):
+    """No tags, ids, attributes or stars; every class begins with the block's prefix and is used; none is missing."""
+    prefix = f"kp-{folder.name.replace('_', '-')}"
+    sheet = re.sub(
+        r'url\("[^"]*"\)|/\*.*?\*/|@keyframes[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}', "", style(folder), flags=re.S
+    )
+    selectors = [one.strip() for group in re.findall(r"([^{}]+)\{", sheet) for one in group.split(",")]
+    piece = re.compile(rf"\.{prefix}(?:__[a-z]+(?:-[a-z]+)*)?(?:--[a-z0-9-]+)?(?:::?[a-z-]+)?")
+    strange = [one for one in selectors if re.sub(r"[\s+>~]+", "", piece.sub("", one))]
+    assert strange == []
+    template = (folder / "view.wxml").read_text("utf-8")
+    styled = {name.split("--")[0] for name in re.findall(rf"\.({prefix}[\w-]*)", sheet)}
+    used = {name.split("--")[0].rstrip("-") for name in re.findall(rf"{prefix}[\w-]*", template)}
+    assert styled <= used, f"styled, never drawn: {styled - used}"
+
+
+def style(folder: Path) -> str:
+    return (folder / "style.wxss").read_text("utf-8")
+
+
+@pytest.mark.parametrize("file", block_templates() + shell_templates(), ids=lambda file: f"{file.parent.name}")
+def test_whatever_can_be_tapped_has_a_role_and_a_name(file: Path):
+    nameless = []
+    for element in elements(file):
+        if not TAPS & {event.name for event in element.events} or element.tag in BUTTONS:
+            continue
+        names = {attribute.name for attribute in element.attributes}
+        said = any(isinstance(node, Text) for node in walk(element.children))
+        if "role" not in names or not ("aria-label" in names or said):
+            nameless.append(element)
+    assert nameless == []
+
+
+def test_what_the_manifest_says_can_be_tapped_is_in_the_template(folder):
+    manifest = BlockManifest.read(folder)
+    said = {one.selector.removeprefix(".") for one in manifest.tappable}
+    template = (folder / "view.wxml").read_text("utf-8")
+    tags = re.findall(r"<[^>]*bind:tap=[^>]*>", template)
+    drawn = {name for tag in tags for name in re.search(r'class="([^"]*)"', tag).group(1).split()}
+    assert said <= drawn, f"not tappable: {said - drawn}"
+    unsaid = [tag for tag in tags if not any(re.search(rf"\b{re.escape(name)}(?![\w-])", tag) for name in said)]
+    assert unsaid == [], "tappable, and the manifest does not say so"
