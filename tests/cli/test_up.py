@@ -9,27 +9,30 @@ import psutil
 import pytest
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_start_a_look_and_a_clean_stop(installation, number: signal.Signals) -> None:
-    said = installation.up()
-    status, health = installation.get("/healthz")
+def test_a_first_start_a_look_and_a_clean_stop(fresh_installation) -> None:
+    said = fresh_installation.up()
+    port, data = fresh_installation.port, fresh_installation.data
+    status, health = fresh_installation.get("/healthz")
     assert (status, health["status"], health["database"]["state"]) == (200, "ok", "ok")
     assert health["database"]["version"].startswith("18.")
-    assert f"http://127.0.0.1:{installation.port}/s/noodle/" in said
-    assert re.search(rf"http://127\.0\.0\.1:{installation.port}/studio/sign-in#[\w-]{{43}}", said)
+    assert f"http://127.0.0.1:{port}/s/noodle/" in said
+    assert re.search(rf"http://127\.0\.0\.1:{port}/studio/sign-in#[\w-]{{43}}", said)
     assert "▄" in said, "no QR code"
+    assert fresh_installation.get("/s/noodle/")[0] == 200
 
-    assert installation.signal(number) == 0
-    assert installation.processes() == []
-    assert not (installation.data / "postgres" / "postmaster.pid").exists()
-    assert "database system is shut down" in (installation.data / "logs" / "postgres.log").read_text()
+    assert fresh_installation.signal(signal.SIGTERM) == 0
+    assert fresh_installation.processes() == []
+    assert not (data / "postgres" / "postmaster.pid").exists()
+    assert "database system is shut down" in (data / "logs" / "postgres.log").read_text()
 
 
-def test_only_loopback_is_listened_on(installation) -> None:
+def test_ctrl_c_stops_it_too_and_only_loopback_was_listened_on(installation) -> None:
     installation.up()
     places = installation.places()
     assert {place.ip for place in places} == {"127.0.0.1"}
     assert {place.port for place in places} == {installation.port, installation.port + 1}
+    assert installation.signal(signal.SIGINT) == 0
+    assert installation.processes() == []
 
 
 def test_after_a_kill_it_goes_on_where_it_was(installation) -> None:
@@ -79,19 +82,18 @@ def test_a_second_one_is_refused_in_a_sentence(installation) -> None:
 
 
 @pytest.mark.parametrize("offset", [0, 1])
-def test_a_taken_port_starts_nothing(installation, offset: int) -> None:
+def test_a_taken_port_starts_nothing(fresh_installation, offset: int) -> None:
     with socket.socket() as other:
-        other.bind(("127.0.0.1", installation.port + offset))
+        other.bind(("127.0.0.1", fresh_installation.port + offset))
         other.listen()
-        refused = installation.run("up")
+        refused = fresh_installation.run("up")
     assert (refused.returncode, refused.stdout) == (1, "")
-    assert f"Port {installation.port + offset} is taken" in refused.stderr
-    assert not (installation.data / "postgres").exists()
+    assert f"Port {fresh_installation.port + offset} is taken" in refused.stderr
+    assert not (fresh_installation.data / "postgres").exists()
 
 
 def test_the_command_can_be_asked_when_nothing_runs(installation) -> None:
     """The database is started for the command alone, and stopped with it."""
-    assert installation.run("demo").returncode == 0
     again = installation.run("demo")
     assert again.returncode == 0, again.stderr
     link = installation.run("sign-in", "noodle")

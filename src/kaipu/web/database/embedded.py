@@ -50,6 +50,7 @@ class EmbeddedPostgres:
         user.open_way_to(_PROGRAMS)
         if not (self.folder / "PG_VERSION").exists():
             self._create(user)
+        user.own(self.folder)
         if self.pid() is None:
             self._launch(user)
 

@@ -33,10 +33,12 @@ class ServerUser:
         return {"user": self.uid, "group": self.gid, "extra_groups": []}
 
     def own(self, folder: Path) -> None:
-        """Hands the folder over and lets the user pass through the folders above it."""
+        """Hands the folder over with all in it (a backup may have been copied back), and opens the way to it."""
         if self.uid is None or self.gid is None:
             return
-        os.chown(folder, self.uid, self.gid)
+        if folder.stat().st_uid != self.uid:
+            for path in (folder, *folder.rglob("*")):
+                os.chown(path, self.uid, self.gid, follow_symlinks=False)
         self.open_way_to(folder)
 
     def open_way_to(self, folder: Path) -> None:
