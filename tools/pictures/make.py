@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import sys
 import zlib
 from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
@@ -98,4 +97,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

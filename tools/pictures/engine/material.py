@@ -56,6 +56,11 @@ def srgb(text: str) -> Colour:
     return red, green, blue
 
 
+def scaled(colour: Colour, factor: float) -> Colour:
+    """The same colour, darker or brighter."""
+    return colour[0] * factor, colour[1] * factor, colour[2] * factor
+
+
 def mix(a: Paint, b: Paint, share: Array | float) -> Array:
     """Between two colours, or two images, by a share that may differ by pixel."""
     part = np.asarray(share, np.float32)

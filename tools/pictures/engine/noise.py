@@ -5,11 +5,13 @@ seed.
 from __future__ import annotations
 
 import functools
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float32]
+# Any: widths of floats come and go in the arithmetic, and nothing depends on them.
+Array: TypeAlias = NDArray[Any]
 
 
 SIDE = 1024

@@ -33,7 +33,7 @@ class Patch:
         self.radius: Array = np.hypot(self.u, self.v)
         self.angle: Array = np.arctan2(self.v, self.u)
         self.scale = s * k
-        self.shape = self.u.shape
+        self.shape: tuple[int, int] = (self.u.shape[0], self.u.shape[1])
 
 
 class Scene:

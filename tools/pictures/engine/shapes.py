@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from typing import TypedDict
 
 import numpy as np
 
 from engine.material import Colour, Paint, mix
 from engine.noise import Array, noise, outline
 from engine.scene import Patch, Scene, Texture
+
+
+class Look(TypedDict, total=False):
+    """What a lump is told beyond its place and size; see `blob`."""
+
+    turn: float
+    z: float
+    edge: float
+    rough: float
+    square: float
+    bump: float
+    grain: float
+    bend: float
 
 
 def blob(
@@ -119,7 +133,7 @@ def _segment(
     off = np.hypot(patch.u - (along - 0.5) * span[0], patch.v - (along - 0.5) * span[1]) / radius
     inside = off < 1
     z = a[2] + along * span[2] + flat * radius * np.sqrt(np.maximum(0, 1 - off**2))
-    paint: Paint = colour if stripe is None else mix(colour, stripe, np.clip(off, 0, 1) ** 3)  # type: ignore[arg-type]  # an array of 3
+    paint: Paint = colour if stripe is None else mix(colour, stripe, np.clip(off, 0, 1) ** 3)
     scene.lay(patch, z.astype(np.float32), inside, paint, material)
 
 

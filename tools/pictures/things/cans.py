@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from engine.material import Colour, mix, srgb
+from engine.material import Colour, mix, scaled, srgb
 from engine.noise import Array, cloud
 from engine.scene import Scene
 from PIL import Image, ImageDraw, ImageFont
@@ -113,10 +113,10 @@ def bottle(scene: Scene, x: float, y: float, turn: float, body: Colour, text: st
     z = 76 + np.sqrt(np.maximum(0, reach**2 - patch.v**2)) - 30 * np.clip((-u - 255) / 15, 0, 1)
     depth = np.sqrt(np.maximum(0, 1 - (patch.v / reach) ** 2))
     paint = mix(
-        tuple(c * 0.35 for c in body),
-        tuple(c * 1.5 for c in body),
+        scaled(body, 0.35),
+        scaled(body, 1.5),
         np.clip(depth**2 * 0.8 + 0.06 * cloud(*patch.shape, 60 * patch.scale, scene.rng, 2), 0, 1),
-    )  # type: ignore[arg-type]  # three channels
+    )
     around = np.arcsin(np.clip(patch.v / reach, -1, 1)) / np.pi + 0.5
     ink_colour, cover = _wrap(_label(text, (30, 84, 60), (520, 420), "lake"), (u + 200) / 250, around * 1.2 - 0.1)
     paint = mix(paint, ink_colour, cover)

@@ -6,7 +6,7 @@ import numpy as np
 from engine.material import Colour, mix, srgb
 from engine.noise import Array, cloud, noise
 from engine.scene import Patch, Scene, Texture
-from engine.shapes import blob
+from engine.shapes import Look, blob
 
 PORK = srgb("#D98C74")
 
@@ -65,9 +65,9 @@ def wonton(
     sx, sy = x + np.cos(turn) * size * 0.62, y + np.sin(turn) * size * 0.62
     lean = (float(rng.normal() * 0.08), float(rng.normal() * 0.08))
     spread = (size * 0.62 * skirt, size * 0.66 * skirt, size * 0.14)
-    tail = {"turn": turn, "z": base + size * 0.12, "edge": 6.0, "rough": 0.26}
+    tail: Look = {"turn": turn, "z": base + size * 0.12, "edge": 6.0, "rough": 0.26}
     blob(scene, sx, sy, *spread, _tail(phase), "dough", lobes=9, relief=ruffle, lean=lean, **tail)
-    body = {"turn": turn, "z": base, "edge": 2.2, "rough": 0.05}
+    body: Look = {"turn": turn, "z": base, "edge": 2.2, "rough": 0.05}
     round_ = (size * 0.66, size * 0.58, size * 0.60)
     blob(scene, x, y, *round_, _belly(scene, filling, 0.92), "dough", relief=creases, **body)
 
@@ -82,22 +82,10 @@ def ingot(scene: Scene, x: float, y: float, size: float, turn: float, filling: C
 
     base = scene.rest(x, y, size * 0.5, 55) - 3 if z is None else z
     bx, by = x + np.sin(turn) * size * 0.30, y - np.cos(turn) * size * 0.30
-    back = {"turn": turn, "z": base + size * 0.10, "edge": 5.0, "rough": 0.10, "square": 2.6, "bend": -0.35}
-    blob(
-        scene,
-        bx,
-        by,
-        size * 0.74,
-        size * 0.34,
-        size * 0.22,
-        brim,
-        "dough",
-        bump=2.4,
-        grain=16,
-        lean=(0.0, -0.15),
-        **back,
-    )
-    body = {"turn": turn, "z": base, "edge": 2.2, "rough": 0.05, "bump": 1.2, "grain": 14.0, "bend": -0.42}
+    back: Look = {"turn": turn, "z": base + size * 0.10, "edge": 5.0, "rough": 0.10, "square": 2.6, "bend": -0.35}
+    back |= {"bump": 2.4, "grain": 16.0}
+    blob(scene, bx, by, size * 0.74, size * 0.34, size * 0.22, brim, "dough", lean=(0.0, -0.15), **back)
+    body: Look = {"turn": turn, "z": base, "edge": 2.2, "rough": 0.05, "bump": 1.2, "grain": 14.0, "bend": -0.42}
     blob(scene, x, y, size * 0.84, size * 0.40, size * 0.62, _belly(scene, filling, 0.72), "dough", **body)
 
 

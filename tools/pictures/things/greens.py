@@ -6,7 +6,7 @@ import numpy as np
 from engine.material import mix, srgb
 from engine.noise import Array, cloud, noise
 from engine.scene import Patch, Scene, Texture
-from engine.shapes import blob, curve, lifted, tube
+from engine.shapes import Look, blob, curve, lifted, tube
 
 
 def _leaf(scene: Scene, size: float) -> Texture:
@@ -29,7 +29,7 @@ def leaf_green(scene: Scene, x: float, y: float, turn: float, size: float = 1.0,
         angle = turn + side + rng.normal() * 0.04
         lx, ly = x + np.cos(angle) * 74 * size, y + np.sin(angle) * 74 * size
         rise, lean = base + number * 2.2, (float(0.03 * rng.normal()), float(side * 0.3))
-        look = {"turn": angle, "z": rise, "edge": 3.5, "rough": 0.14, "bump": 2.6, "grain": 10.0}
+        look: Look = {"turn": angle, "z": rise, "edge": 3.5, "rough": 0.14, "bump": 2.6, "grain": 10.0}
         blob(
             scene,
             lx,

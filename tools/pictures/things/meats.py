@@ -9,7 +9,7 @@ import numpy as np
 from engine.material import Colour, Paint, mix, srgb
 from engine.noise import Array, cloud, noise
 from engine.scene import Patch, Scene, Texture
-from engine.shapes import blob
+from engine.shapes import Look, blob
 
 from things.beef import fibres
 
@@ -67,10 +67,10 @@ def assemble(scene: Scene, x: float, y: float, size: float, turn: float, base: f
     for lump in lumps:
         cx = x + (np.cos(turn) * lump.u - np.sin(turn) * lump.v) * size
         cy = y + (np.sin(turn) * lump.u + np.cos(turn) * lump.v) * size
-        look = {"turn": turn + lump.tilt, "z": base + lump.rise, "edge": lump.edge, "rough": lump.rough}
-        shape = {"bump": lump.bump, "grain": 14.0, "bend": lump.bend}
-        half = (lump.rx * size, lump.ry * size)
-        top = blob(scene, cx, cy, *half, lump.thick, lump.paint, lump.material, **look, **shape)
+        look: Look = {"turn": turn + lump.tilt, "z": base + lump.rise, "edge": lump.edge, "rough": lump.rough}
+        look |= {"bump": lump.bump, "grain": 14.0, "bend": lump.bend}
+        rx, ry = lump.rx * size, lump.ry * size
+        top = blob(scene, cx, cy, rx, ry, lump.thick, lump.paint, lump.material, **look)
     return top
 
 

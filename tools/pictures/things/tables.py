@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from engine.material import Colour, mix, srgb
+from engine.material import Colour, mix, scaled, srgb
 from engine.noise import cloud, noise
 from engine.scene import Scene
 
@@ -57,7 +57,7 @@ def linen(
     weave = np.sin(patch.u * 2 * np.pi / pitch) * 0.5 + np.sin(patch.v * 2 * np.pi / pitch) * 0.5
     fold = noise(*patch.shape, 190 * s, rng) * 1.6 + noise(*patch.shape, 70 * s, rng) * 0.35
     slub = noise(*patch.shape, 3 * s, rng, 12) * 0.5 + noise(*patch.shape, 3 * s, rng)[:, ::-1] * 0.2
-    paint = mix(colour, tuple(c * 0.86 for c in colour), np.clip(0.4 + 0.25 * slub + 0.12 * weave, 0, 1))  # type: ignore[arg-type]  # three channels
+    paint = mix(colour, scaled(colour, 0.86), np.clip(0.4 + 0.25 * slub + 0.12 * weave, 0, 1))
     if stripe:
         along = np.minimum.reduce([np.abs(np.abs(patch.v) - h * 0.72), np.abs(np.abs(patch.v) - h * 0.80) * 2.2])
         paint = mix(paint, stripe, (along < 5).astype(np.float32) * 0.85 + 0 * patch.u)
@@ -69,7 +69,7 @@ def linen(
 def slate(scene: Scene, colour: Colour) -> None:
     patch, rng, s = scene.whole(), scene.rng, scene.scale
     rough = cloud(*patch.shape, 60 * s, rng, 5)
-    paint = mix(colour, tuple(c * 1.9 for c in colour), np.clip(0.35 + 0.16 * rough, 0, 1))  # type: ignore[arg-type]  # three channels
+    paint = mix(colour, scaled(colour, 1.9), np.clip(0.35 + 0.16 * rough, 0, 1))
     scene.lay(patch, (rough * 0.55).astype(np.float32), np.ones(patch.shape, bool), paint, "slate")
 
 

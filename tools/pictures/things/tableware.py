@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from engine.material import Colour, Paint, mix, srgb
+from engine.material import Colour, Paint, mix, scaled, srgb
 from engine.noise import Array, cloud, noise
 from engine.scene import Patch, Scene
 from engine.shapes import tube
@@ -54,7 +54,7 @@ WHITE = Ware(srgb("#F4F1EA"), srgb("#E6DFD2"), srgb("#DDD3C2"), "none")
 
 def _painted(scene: Scene, patch: Patch, ware: Ware, r: Array, radius: float) -> Paint:
     stain = cloud(*patch.shape, 40 * patch.scale, scene.rng, 3)
-    paint = mix(ware.body, tuple(c * 0.88 for c in ware.body), np.clip(0.3 + 0.22 * stain, 0, 1))  # type: ignore[arg-type]  # three channels
+    paint = mix(ware.body, scaled(ware.body, 0.88), np.clip(0.3 + 0.22 * stain, 0, 1))
     edge = np.exp(-(((r - 0.985) / 0.017) ** 2))
     paint = mix(paint, ware.rim, np.clip(edge, 0, 1))
     if ware.pattern == "speckle":
