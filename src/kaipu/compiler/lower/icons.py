@@ -1,7 +1,7 @@
 """Tab icons: the shell's masks, painted in the theme's colours.
 
-A mask is a PNG of the indexed kind whose entries differ in opacity only. Painting it writes another table of colours; the
-pixels stay packed as they are, so that the result is the same on any machine.
+A mask is a PNG of the indexed kind whose entries differ in opacity only. Painting it writes another table of
+colours; the pixels stay packed as they are, so that the result is the same on any machine.
 """
 
 from __future__ import annotations

@@ -56,8 +56,6 @@ _QUERY: Final = """
 (import) @new
 (binary_expression operator: "??" @operator)
 (augmented_assignment_expression operator: _ @operator)
-(ERROR) @broken
-(MISSING) @broken
 """
 
 
@@ -88,10 +86,12 @@ class Script:
 def parse_script(source: SourceText) -> tuple[Script, tuple[Diagnostic, ...]]:
     raw = source.text.encode("utf-8", "surrogatepass")
     root = _parser().parse(raw).root_node
-    found = QueryCursor(_query()).captures(root)
     report = Report(source)
-    for node in found.get("broken", ())[:1]:
-        report.error("script_syntax", offset_of(raw, node.start_byte))
+    if root.has_error:
+        # Whatever else it holds is told once it can be read; queries over a broken tree can take very long.
+        report.error("script_syntax", offset_of(raw, _first_error(root).start_byte))
+        return Script(source, raw, root, (), ()), report.found()
+    found = QueryCursor(_query()).captures(root)
     for node in _too_new(found):
         name = _TOO_NEW.get(node.type) or text_of(node)
         report.error("script_too_new", offset_of(raw, node.start_byte), name=name)
@@ -123,6 +123,19 @@ def _language() -> Language:
 @cache
 def _query() -> Query:
     return Query(_language(), _QUERY)
+
+
+def _first_error(root: Node) -> Node:
+    """The broken node that comes first, as deep as it goes."""
+    cursor = root.walk()
+    while True:
+        node = cursor.node
+        assert node is not None  # noqa: S101 - the cursor stands on a node
+        if node.is_missing or node.type == "ERROR" or not cursor.goto_first_child():
+            return node
+        while cursor.node is not None and not (cursor.node.has_error or cursor.node.is_missing):
+            if not cursor.goto_next_sibling():
+                return node
 
 
 def _too_new(found: dict[str, list[Node]]) -> Iterator[Node]:

@@ -111,11 +111,13 @@ def _open_tag(report: Report, position: int) -> OpenTag:
     here = space.end() if space else here
     if text.startswith("/>", here):
         return OpenTag(name[0], tuple(attributes), True, position, here + 2)
+    closed = False
     if not text.startswith(">", here):
         report.error("tag_malformed", min(here, len(text)))
         end = text.find(">", here)
         here = len(text) if end == -1 else end
-    return OpenTag(name[0], tuple(attributes), False, position, min(here + 1, len(text)))
+        closed = text[here - 1] == "/"
+    return OpenTag(name[0], tuple(attributes), closed, position, min(here + 1, len(text)))
 
 
 def _raw_attribute(match: re.Match[str]) -> RawAttribute:

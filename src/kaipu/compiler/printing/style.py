@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 import tinycss2
@@ -12,7 +14,12 @@ from kaipu.compiler.parse.style import Rule, Sheet, Token
 
 _GROUPS: Final = frozenset({"media", "supports", "keyframes", "-webkit-keyframes"})
 # Around these a space means nothing, wherever they stand in a selector or a value.
-_TIGHT: Final = re.compile(r"\s*([,{};>])\s*")
+_TIGHT: Final = re.compile(r"\s*([,{};>])\s*|(\()\s+|\s+(\))")
+_INSIDE: Final = {
+    "function": ("(", ")", "arguments"),
+    "() block": ("(", ")", "content"),
+    "[] block": ("[", "]", "content"),
+}
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -48,12 +55,21 @@ def _declarations(rule: Rule) -> str:
 
 def _tight(tokens: Iterable[Token]) -> str:
     """Strings and addresses are left alone; `+` and `-` keep their spaces, which calc() needs."""
-    text = ""
+    parts: list[str] = []
+    for exact, pieces in groupby(_pieces(tokens), key=itemgetter(0)):
+        text = "".join(piece for _, piece in pieces)
+        parts.append(text if exact else _TIGHT.sub(r"\1\2\3", _SPACE.sub(" ", text)))
+    return "".join(parts).strip()
+
+
+def _pieces(tokens: Iterable[Token]) -> Iterator[tuple[bool, str]]:
+    """The text piece by piece, and whether it must stay exactly so."""
     for token in tokens:
-        if token.type == "comment":
-            continue
-        if token.type in ("string", "url"):
-            text += token.serialize()
-        else:
-            text += _TIGHT.sub(r"\1", _SPACE.sub(" ", token.serialize()))
-    return text.strip()
+        inside = _INSIDE.get(token.type)
+        if inside:
+            opening, closing, content = inside
+            yield False, getattr(token, "name", "") + opening
+            yield from _pieces(getattr(token, content))
+            yield False, closing
+        elif token.type != "comment":
+            yield token.type in ("string", "url"), token.serialize()

@@ -1,0 +1,52 @@
+"""Scripts: what is required from where, and what no platform can run."""
+
+from __future__ import annotations
+
+import pytest
+
+from kaipu.compiler.parse.script import parse_script
+from kaipu.compiler.parse.source import SourceText
+
+
+def problems(text):
+    return [f"{p.where.line}:{p.where.column} {p.code}" for p in parse_script(SourceText(text, "s.js"))[1]]
+
+
+def test_requires_stand_where_their_literals_do():
+    text = "// 面\nconst a = require('kaipu/cart'), { b } = require(\"./b\");"
+    script, found = parse_script(SourceText(text, "s.js"))
+    assert not found
+    assert [(one.path, text[one.at]) for one in script.requires] == [("kaipu/cart", "'"), ("./b", '"')]
+    assert script.raw[script.requires[0].start : script.requires[0].end] == b"'kaipu/cart'"
+
+
+def test_only_names_from_nowhere_are_globals():
+    text = "const { a, b: [c], ...d } = x; function e(f, { g } = h) { try { i(); } catch (j) { j; } for (const k of l) k; } a.m; ({ n: 1, o })"
+    script, found = parse_script(SourceText(text, "s.js"))
+    assert not found
+    assert {name for name, _ in script.globals} == {"x", "h", "i", "l", "o"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("const a = ;\n", ["1:9 script_syntax"]),
+        ("eval('1')", ["1:1 script_evaluates"]),
+        ("面();\nnew Function('x')", ["2:5 script_evaluates"]),
+        ("Function('x')", ["1:1 script_evaluates"]),
+        ("a?.b", ["1:2 script_too_new"]),
+        ("a ?? b", ["1:3 script_too_new"]),
+        ("import a from 'a'", ["1:1 script_too_new"]),
+        ("export const a = 1", ["1:1 script_too_new"]),
+        ("class A { #b = 1 }", ["1:11 script_too_new", "1:11 script_too_new"]),
+        ("require(a)", ["1:1 require_not_literal"]),
+        ("require('a' + 'b')", ["1:1 require_not_literal"]),
+    ],
+)
+def test_what_is_refused_and_where(text, found):
+    assert problems(text) == found
+
+
+@pytest.mark.parametrize("text", ["(" * 100_000, "[" * 200_000 + "]" * 200_000, "a" + ".b" * 100_000])
+def test_depth_is_no_danger(text):
+    parse_script(SourceText(text, "s.js"))
