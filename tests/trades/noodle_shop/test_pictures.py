@@ -1,6 +1,5 @@
 """Pictures are of one size, light enough for a slow phone, and each is of something."""
 
-
 import pytest
 from PIL import Image
 
