@@ -108,6 +108,22 @@ def test_a_newer_definition_brings_its_tabs(site, page):
     assert page.url == f"{site.shop}about"
 
 
+def test_a_page_may_lead_on_while_it_opens(site, page):
+    page.goto(f"{site.shop}hop")
+    expect(page.get_by_text("hopped")).to_be_visible()
+    assert page.url == f"{site.shop}dish/hopped"
+    expect(page.locator(".ui-page")).to_have_count(1)
+
+
+def test_a_page_that_fails_is_reported_and_can_be_left(site, page, problems):
+    page.goto(f"{site.shop}faulty")
+    expect(page.get_by_text("faulty")).to_be_visible()
+    page.get_by_role("button", name="Back").click()
+    expect(page.get_by_role("status").filter(has_text="one 1")).to_be_visible()
+    assert problems == ["meant to fail"]
+    problems.clear()
+
+
 def test_focus_moves_to_the_new_page(site, page):
     page.goto(site.shop)
     page.get_by_role("button", name="dish").click()

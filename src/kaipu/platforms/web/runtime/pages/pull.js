@@ -31,7 +31,7 @@ export function watchPull(scroller, refresh) {
   scroller.addEventListener('touchend', async () => {
     const enough = pulled >= ENOUGH_PX;
     start = -1;
-    if (enough) await refresh();
+    if (enough) await refresh().catch(() => undefined);
     move(0);
   });
 }
