@@ -61,7 +61,7 @@ export function fakeApi(release) {
     if (path === 'catalog') return [200, release.catalog];
     if (path === 'session') return [200, { token: 'development' }];
     if (path === 'orders')
-      return method === 'POST' ? place(body, key) : [200, { orders: [...orders.values()].reverse() }];
+      return method === 'POST' ? place(body, key) : [200, [...orders.values()].reverse()];
     const [, id, action] = /^orders\/([^/]+)(?:\/(\w+))?$/.exec(path) ?? [];
     const order = orders.get(id);
     if (!order) return [404, problem('not_found', '没有这个')];
