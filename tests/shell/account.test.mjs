@@ -19,7 +19,7 @@ test('two requests at once ask for one session, with the platform’s code', asy
 
 test('a session that has run out is renewed, once', async () => {
   const world = createWorld({ api: shopApi(), storage: { 'token:noodle': 'old' } });
-  assert.deepEqual(await world.require('kaipu/api/account').get('orders'), { orders: [] });
+  assert.deepEqual(await world.require('kaipu/api/account').get('orders'), []);
 });
 
 test('a server that refuses every session is not asked for ever', async () => {
@@ -55,7 +55,7 @@ test('a key has between 8 and 64 characters and does not come twice', async () =
 });
 
 test('answered "in progress": the same key again, also after a restart', async () => {
-  const [first, second] = await send([[409, { code: 'key_in_progress' }], [201, {}]], { restart: true });
+  const [first, second] = await send([[409, { code: 'order_in_progress' }], [201, {}]], { restart: true });
   assert.equal(first, second);
 });
 
@@ -65,7 +65,7 @@ test('refused for good: the next try is a new order', async () => {
 });
 
 test('another body is another order', async () => {
-  const [first, second] = await send([[409, { code: 'key_in_progress' }], [201, {}]], { bodies: [BODY, { ...BODY, table: '1' }] });
+  const [first, second] = await send([[409, { code: 'order_in_progress' }], [201, {}]], { bodies: [BODY, { ...BODY, table: '1' }] });
   assert.notEqual(first, second);
 });
 

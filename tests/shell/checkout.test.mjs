@@ -4,8 +4,8 @@ import test from 'node:test';
 import { NOON, catalog, release, shop, shopApi } from './shop.mjs';
 import { createWorld } from './world.mjs';
 
-async function checkout(t, { query = {}, api = shopApi(), lines = [['plain_noodles', [], 2], ['cucumber', [], 1]], ...options } = {}) {
-  t.mock.timers.enable({ apis: ['Date'], now: NOON });
+async function checkout(t, { query = {}, now = NOON, api = shopApi(), lines = [['plain_noodles', [], 2], ['cucumber', [], 1]], ...options } = {}) {
+  t.mock.timers.enable({ apis: ['Date'], now });
   const world = createWorld({ api, ...options });
   lines.forEach((line) => world.require('kaipu/cart').add(...line));
   const page = await world.open('checkout', query);
@@ -98,4 +98,15 @@ test('what sold out meanwhile is left out, and says so', async (t) => {
 test('with nothing to order it leads to the cart', async (t) => {
   const { world } = await checkout(t, { lines: [] });
   assert.deepEqual(world.places, [['replace', 'pages/cart/cart', undefined]]);
+});
+
+test('before opening: begins with picking up, and a table has to wait', async (t) => {
+  const { page, submit, sent } = await checkout(t, { query: { table: '6' }, now: NOON + 3 * 3600_000 });
+  assert.deepEqual([page.data.kind, page.data.ready, page.data.slots[0].label], ['pickup', true, '16:45']);
+  page.tap('pick', { kind: 'table' });
+  await submit();
+  assert.deepEqual([page.data.ready, sent()], [false, []]);
+  page.tap('pick', { kind: 'pickup' });
+  await submit();
+  assert.equal(sent().length, 1);
 });

@@ -1,7 +1,7 @@
 /** The menu's budget: one thing into the cart is one setData of at most 60 bytes. And what its taps do. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { NOON, catalog, release } from './shop.mjs';
+import { NOON, catalog, release, shop } from './shop.mjs';
 import { bytesOf, createWorld } from './world.mjs';
 
 function menu(t, options) {
@@ -112,10 +112,17 @@ test('check out: with something in the cart, while open', (t) => {
 
 test('closed: says when it opens, and does not check out', (t) => {
   t.mock.timers.enable({ apis: ['Date'], now: NOON + 3 * 3600_000 });
-  const world = createWorld();
+  const world = createWorld({ release: { ...release(), shop: { ...shop(), order_kinds: ['table'] } } });
   const block = world.place('order_menu');
   world.require('kaipu/cart').add('cucumber', [], 1);
   block.tap('checkout');
   assert.equal(block.data.view.status, '休息中 · 16:30 开门');
   assert.deepEqual(world.places, []);
+});
+
+test('closed, but packing for later: checks out', (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: NOON + 3 * 3600_000 });
+  const world = createWorld({ storage: { 'table:noodle': { table: '6', at_ms: NOON } } });
+  const block = world.place('order_menu');
+  assert.deepEqual([block.data.view.open, block.data.view.place], [true, '休息中 · 16:30 开门']);
 });

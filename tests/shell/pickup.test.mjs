@@ -4,9 +4,9 @@ import test from 'node:test';
 import { shop } from './shop.mjs';
 import { createWorld } from './world.mjs';
 
-const { slots } = createWorld().require('kaipu/orders/pickup');
+const { slots, takesOrders } = createWorld().require('kaipu/orders/pickup');
 const at = (text) => Date.parse(`${text}+08:00`);
-const labels = (information, when) => slots(information, at(when), 15, 15).map(({ label }) => label);
+const labels = (information, when) => slots(information, at(when)).map(({ label }) => label);
 
 test('from a quarter of an hour on, to closing, then the evening', () => {
   const found = labels(shop(), '2025-11-25T13:07');
@@ -15,7 +15,7 @@ test('from a quarter of an hour on, to closing, then the evening', () => {
 });
 
 test('what is sent is the moment itself', () => {
-  assert.equal(slots(shop(), at('2025-11-25T13:07'), 15, 15)[0].at, '2025-11-25T05:30:00.000Z');
+  assert.equal(slots(shop(), at('2025-11-25T13:07'))[0].at, '2025-11-25T05:30:00.000Z');
 });
 
 test('after closing: the next day, and says so', () => {
@@ -30,3 +30,17 @@ test('none while the owner has closed; some hours on while kept open', () => {
 });
 
 test('none in a shop without hours', () => assert.deepEqual(labels({ ...shop(), hours: [] }, '2025-11-25T12:00'), []));
+
+test('never later than tomorrow', () => {
+  const fridays = { ...shop(), hours: [{ days: [5], opens: '09:00', closes: '10:00' }] };
+  assert.deepEqual(labels(fridays, '2025-11-25T12:00'), []);
+  assert.deepEqual(labels(fridays, '2025-11-27T12:00').slice(0, 2), ['明天 09:15', '明天 09:30']);
+});
+
+test('orders are taken while open, and before opening by a shop that packs for later', () => {
+  const at_three = at('2025-11-25T15:00');
+  assert.equal(takesOrders(shop(), at('2025-11-25T12:00')), true);
+  assert.equal(takesOrders(shop(), at_three), true);
+  assert.equal(takesOrders({ ...shop(), order_kinds: ['table'] }, at_three), false);
+  assert.equal(takesOrders({ ...shop(), opening: 'closed' }, at_three), false);
+});

@@ -80,7 +80,7 @@ export function shopApi(live = release()) {
     if (path === 'catalog') return [200, live.catalog, { etag: 'c1' }];
     if (path === 'session') return [200, { token: 'token-1' }];
     if (headers.Authorization !== 'Bearer token-1') return [401, { code: 'signed_out', message: '请重新进入' }];
-    if (path === 'orders' && method === 'GET') return [200, { orders }];
+    if (path === 'orders' && method === 'GET') return [200, orders];
     if (path === 'orders') return place(body, headers['Idempotency-Key']);
     const found = orders.find((one) => path.startsWith(`orders/${one.id}`));
     if (!found) return [404, { code: 'not_found', message: '没有这个订单' }];

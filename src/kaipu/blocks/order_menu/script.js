@@ -5,6 +5,7 @@ const cart = require('kaipu/cart');
 const choosing = require('kaipu/goods/choosing');
 const store = require('kaipu/store');
 const { rows } = require('kaipu/orders/basket');
+const { takesOrders } = require('kaipu/orders/pickup');
 const { card } = require('kaipu/goods/dishes');
 const { openPage } = require('kaipu/links');
 const { status } = require('kaipu/hours');
@@ -78,12 +79,14 @@ block({
   },
   derive(props, shop, words) {
     const now = status(shop.shop, shop.now_ms);
+    const open = takesOrders(shop.shop, shop.now_ms);
     return {
       search: props.search !== false,
       footer: props.footer || '',
-      place: shop.table ? fill(words.table, { n: shop.table }) : now.open ? now.text : '',
+      // What it says of the hours stands where orders are refused, else up here.
+      place: shop.table && now.open ? fill(words.table, { n: shop.table }) : open ? now.text : '',
       groups: groupsOf(shop, props.hidden_categories || []),
-      open: now.open,
+      open,
       status: now.text,
     };
   },

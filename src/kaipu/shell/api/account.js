@@ -74,7 +74,7 @@ exports.postOnce = async (path, body) => {
   } catch (problem) {
     const { status, code } = /** @type {Failure} */ (problem);
     // Anything else may have been carried out: the same key finds out.
-    if (status >= 400 && status < 500 && code !== 'key_in_progress') platform.write(place, null);
+    if (status >= 400 && status < 500 && code !== 'order_in_progress') platform.write(place, null);
     throw problem;
   }
 };

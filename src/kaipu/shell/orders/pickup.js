@@ -1,34 +1,50 @@
-/** When an order can be picked up. The same clock and openings as `hours`; pure but for the reader's language. */
+/**
+ * When an order can be picked up, and whether anything can be ordered now. The same clock and openings as `hours`; pure but for
+ * the reader's language.
+ */
 
-const { local_min, spans, when } = require('kaipu/hours');
+const { local_min, spans, status, when } = require('kaipu/hours');
+
+/** @typedef {import('kaipu/types').ShopInformation} ShopInformation */
 
 const DAY_MIN = 1440;
 const MINUTE_MS = 60000;
-const MOST_SLOTS = 40;
+/** How long the kitchen needs at least, and how far apart the times are. */
+const READY_MIN = 15;
+const STEP_MIN = 15;
 /** How long a shop that its owner keeps open beyond its hours is trusted to stay so. */
 const KEPT_OPEN_MIN = 180;
 
+/** @param {number} minute */
+const rounded = (minute) => Math.ceil(minute / STEP_MIN) * STEP_MIN;
+
 /**
- * The times at which something can be picked up: of what is left of today, or else of the next day that is open.
- * @param {import('kaipu/types').ShopInformation} shop
+ * The times to choose from: of what is left of today, or else of tomorrow.
+ * @param {ShopInformation} shop
  * @param {number} now_ms
- * @param {number} ready_min how long the kitchen needs at least
- * @param {number} step_min
  */
-exports.slots = (shop, now_ms, ready_min, step_min) => {
+function slots(shop, now_ms) {
   const now = local_min(shop, now_ms);
   const shift = now - Math.floor(now_ms / MINUTE_MS);
-  const from = Math.ceil((now + ready_min) / step_min) * step_min;
-  const open = shop.opening === 'closed' ? [] : shop.opening === 'open' ? [{ opens: now, closes: now + KEPT_OPEN_MIN }] : spans(shop, now);
-  /** @type {{ at: string, label: string }[]} */
-  const slots = [];
-  let day = 0;
-  open.forEach((span) => {
-    for (let minute = Math.max(from, Math.ceil((span.opens + step_min) / step_min) * step_min); minute <= span.closes; minute += step_min) {
-      day = day || Math.floor(minute / DAY_MIN);
-      if (Math.floor(minute / DAY_MIN) !== day || slots.length === MOST_SLOTS) return;
-      slots.push({ at: new Date((minute - shift) * MINUTE_MS).toISOString(), label: when(minute, now) });
+  const today = Math.floor(now / DAY_MIN);
+  const kept = shop.opening === 'open' ? [{ opens: now, closes: now + KEPT_OPEN_MIN }] : [];
+  /** @type {{ at: string, label: string }[][]} */
+  const days = [[], []];
+  (shop.opening === 'hours' ? spans(shop, now) : kept).forEach(({ opens, closes }) => {
+    for (let minute = rounded(Math.max(now, opens) + READY_MIN); minute <= closes; minute += STEP_MIN) {
+      const day = days[Math.floor(minute / DAY_MIN) - today];
+      if (day) day.push({ at: new Date((minute - shift) * MINUTE_MS).toISOString(), label: when(minute, now) });
     }
   });
-  return slots;
-};
+  return days[0].length ? days[0] : days[1];
+}
+
+exports.slots = slots;
+
+/**
+ * Whether there is any way to order at this moment.
+ * @param {ShopInformation} shop
+ * @param {number} now_ms
+ */
+exports.takesOrders = (shop, now_ms) =>
+  status(shop, now_ms).open || (shop.order_kinds.includes('pickup') && slots(shop, now_ms).length > 0);

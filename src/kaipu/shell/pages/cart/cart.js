@@ -6,6 +6,7 @@ const links = require('kaipu/links');
 const store = require('kaipu/store');
 const { status } = require('kaipu/hours');
 const { rows } = require('kaipu/orders/basket');
+const { takesOrders } = require('kaipu/orders/pickup');
 const { yuan } = require('kaipu/money');
 const { screen } = require('kaipu/screen');
 
@@ -51,8 +52,15 @@ screen({
     fill() {
       const { total_count, total_fen } = cart.summary();
       const lines = rows();
-      const now = status(store.content().shop, Date.now());
-      this.setData({ lines, count: total_count, sum: yuan(total_fen), problems: lines.some((line) => line.problem), open: now.open, status: now.text });
+      const { shop } = store.content();
+      this.setData({
+        lines,
+        count: total_count,
+        sum: yuan(total_fen),
+        problems: lines.some((line) => line.problem),
+        open: takesOrders(shop, Date.now()),
+        status: status(shop, Date.now()).text,
+      });
     },
     step(event) {
       const { index, more } = event.currentTarget.dataset;

@@ -13,9 +13,6 @@ const { slots } = require('kaipu/orders/pickup');
 const { screen } = require('kaipu/screen');
 const { fill } = require('kaipu/words');
 
-const READY_MIN = 15;
-const STEP_MIN = 15;
-
 /** @typedef {'table' | 'pickup'} Kind */
 
 screen({
@@ -74,7 +71,7 @@ screen({
     packing: '',
     total: '',
     notices: /** @type {string[]} */ ([]),
-    open: true,
+    ready: true,
     status: '',
     sending: false,
     problem: '',
@@ -89,7 +86,7 @@ screen({
     const kinds = /** @type {Kind[]} */ (['table', 'pickup']).filter((kind) => shop.order_kinds.includes(kind));
     this.setData({
       kinds: kinds.map((kind) => ({ kind, name: this.data.words[kind] })),
-      kind: kinds[0] || 'table',
+      kind: status(shop, Date.now()).open ? kinds[0] || 'table' : kinds[kinds.length - 1] || 'table',
       table,
       picking: !table,
     });
@@ -101,15 +98,15 @@ screen({
   draw() {
     const { shop } = store.content();
     const now = status(shop, Date.now());
-    const times = slots(shop, Date.now(), READY_MIN, STEP_MIN);
+    const times = slots(shop, Date.now());
     this.setData({
       tables: shop.tables.map((table) => ({ table, note: shop.table_notes[table] || '' })),
       slots: times,
       slot: times.some((time) => time.at === this.data.slot) ? this.data.slot : times.length ? times[0].at : '',
       notices: shop.notices,
-      open: now.open,
       status: now.text,
     });
+    this.open = now.open;
     this.fill();
   },
   methods: {
@@ -119,7 +116,8 @@ screen({
       const lines = all.filter((row) => !row.problem);
       const n = all.length - lines.length;
       const left_out = n ? fill(this.data.words.left_out, { n }) : '';
-      this.setData({ lines, left_out, packing: packing_fee_fen ? yuan(packing_fee_fen) : '', total: yuan(total_fen) });
+      const ready = this.open || this.data.kind === 'pickup';
+      this.setData({ ready, lines, left_out, packing: packing_fee_fen ? yuan(packing_fee_fen) : '', total: yuan(total_fen) });
     },
     sums() {
       const boxes = cart.lines().reduce((sum, line) => (line.problem ? sum : sum + line.box_count), 0);
@@ -155,8 +153,8 @@ screen({
       };
     },
     async submit() {
-      const { words, kind, table, slot, open, sending, lines } = this.data;
-      if (sending || !open || !lines.length) return;
+      const { words, kind, table, slot, ready, sending, lines } = this.data;
+      if (sending || !ready || !lines.length) return;
       const problem = kind === 'table' ? !table && words.place : !slot && words.no_time;
       if (problem) return this.setData({ problem });
       this.setData({ sending: true, problem: '' });

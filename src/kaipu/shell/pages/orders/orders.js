@@ -36,7 +36,7 @@ screen({
   },
   async refresh() {
     try {
-      const { orders } = await account.get('orders');
+      const orders = await account.get('orders');
       if (JSON.stringify(orders) === JSON.stringify(this.orders)) return;
       platform.write(PLACE, (this.orders = orders));
       this.draw();
