@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from django.db import connection
 
+from kaipu.commerce.payments import gateways
 from kaipu.commerce.payments.accounts import credentials_of
 from kaipu.commerce.payments.actions.connect_gateway import connect_gateway
 from kaipu.commerce.payments.gateway import GatewayRefused
@@ -93,6 +94,20 @@ def test_gateways_are_found_by_scanning():
     for kind in ("", "nothing", "../gateways", "__pycache__"):
         with pytest.raises(LookupError):
             find_gateway(kind)
+
+
+def test_a_new_gateway_is_a_new_folder_and_nothing_else(tmp_path, monkeypatch):
+    (tmp_path / "toypay").mkdir()
+    (tmp_path / "toypay/gateway.py").write_text("class Toy:\n    kind = 'toypay'\n\n\nGATEWAY = Toy()\n")
+    monkeypatch.setattr(gateways, "__path__", [*gateways.__path__, str(tmp_path)])
+    for scan in (gateway_kinds, find_gateway):
+        scan.cache_clear()
+    try:
+        assert gateway_kinds() == ("toypay", "wechatpay")
+        assert find_gateway("toypay").kind == "toypay"
+    finally:
+        for scan in (gateway_kinds, find_gateway):
+            scan.cache_clear()
 
 
 def test_the_operator_says_where_payments_go(settings):

@@ -13,7 +13,7 @@ from kaipu.commerce.payments.gateway import Gateway
 @cache
 def gateway_kinds() -> tuple[str, ...]:
     """The names of all gateways, sorted."""
-    return tuple(sorted(path.parent.name for path in Path(__file__).parent.glob("*/gateway.py")))
+    return tuple(sorted(path.parent.name for room in __path__ for path in Path(room).glob("*/gateway.py")))
 
 
 @cache

@@ -12,7 +12,7 @@ import httpx
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from kaipu.commerce.payments.gateway import Credentials, GatewayUnreachable, SignInRefused
-from kaipu.commerce.payments.gateways.wechatpay.transport import TIMEOUT, require_allowed
+from kaipu.commerce.payments.gateways.wechatpay.transport import open_http, require_allowed
 
 BUSY = (-1, 45011)
 
@@ -36,7 +36,7 @@ def exchange_code(credentials: Credentials, code: str, allowed_hosts: Sequence[s
     }
     base_url = require_allowed(credentials.login_url, allowed_hosts)
     try:
-        with httpx.Client(timeout=TIMEOUT, follow_redirects=False, trust_env=False) as http:
+        with open_http() as http:
             answer = http.get(f"{base_url}/sns/jscode2session", params=query)
         said = WireSession.model_validate_json(answer.content)
     except (httpx.HTTPError, ValidationError) as error:
