@@ -10,6 +10,7 @@ from django_tasks_db.models import DBTaskResult
 
 from kaipu.commerce.members.models import Shopper
 from kaipu.commerce.payments.gateway import Way
+from kaipu.commerce.payments.line import notify_url
 from kaipu.commerce.payments.models import Payment
 from kaipu.commerce.refusal import Refusal
 from kaipu.commerce.shops.identity import new_id
@@ -169,6 +170,23 @@ def test_twenty_presses_at_once_announce_one_payment(till):
     with shop_scope(till.shop.id):
         assert Payment.objects.count() == 1
     assert DBTaskResult.objects.count() == 1
+
+
+def test_a_payment_that_is_closed_while_the_gateway_is_asked_is_not_handed_out(till, monkeypatch):
+    order = till.order()
+    closed = []
+
+    def close_meanwhile(account, slug):
+        if not closed:
+            with shop_scope(till.shop.id):
+                closed.append(Payment.objects.update(state=Payment.State.CLOSED))
+        return notify_url(account, slug)
+
+    monkeypatch.setattr("kaipu.commerce.payments.actions.start_payment.notify_url", close_meanwhile)
+    url = till.start(order)["url"]
+    assert closed == [1]
+    assert till.payment(order).state == Payment.State.OPEN
+    assert url.startswith(till.payment(order).ticket)
 
 
 def test_the_gateway_is_never_asked_within_a_transaction_of_the_shop(till):
