@@ -7,6 +7,8 @@ from django.test import Client
 from PIL import Image
 
 from kaipu.commerce.orders.models import Order
+from kaipu.commerce.publishing.start_draft import start_draft
+from kaipu.trades import load_trade
 
 from ..commerce.selling import Seller, line
 from .conftest import Desk, Page
@@ -72,10 +74,12 @@ def test_takings_of_today(page: Page, desk: Desk, seller: Seller) -> None:
     assert desk.ask("GET", "takings?date=yesterday").status_code == 422
 
 
-def test_dishes_are_listed_and_changed(desk: Desk, page: Page) -> None:
+def test_dishes_are_listed_and_changed(desk: Desk, page: Page, seller: Seller) -> None:
+    with seller.scope():
+        start_draft(load_trade("noodle_shop").definition.document())
     goods = desk.ask("GET", "dishes").json()
     assert [category["code"] for category in goods["categories"]] == ["noodles", "drinks"]
-    assert goods["dishes"][0]["picture_url"] == "/s/noodle/pictures/beef_noodles.webp"
+    assert goods["dishes"][0]["picture_url"] == "/static/trades/noodle_shop/beef_noodles.webp"
     dish = desk.ask("PATCH", "dishes/soy_milk", {"price_fen": 350, "daily_limit": 7, "name": "甜豆浆"}).json()
     assert (dish["price_fen"], dish["daily_limit"], dish["remaining"], dish["name"]) == (350, 7, 7, "甜豆浆")
     for code, body in [("soy_milk", {"price_fen": -1}), ("soy_milk", {"shop_id": 1}), ("a%00b", {}), ("A", {})]:

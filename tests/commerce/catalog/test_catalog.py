@@ -97,7 +97,7 @@ def test_none_left_is_sold_out(seller: Seller) -> None:
     dish = read(seller).dish("soy_milk")
     assert (dish.remaining, dish.sold_out) == (0, True)
     with seller.scope():
-        own = desk_dish("soy_milk", "noodle", DAY)
+        own = desk_dish("soy_milk", "/pictures/", DAY)
     assert (own.remaining, own.sold_out, own.daily_limit) == (0, False, 0)
 
 
@@ -125,8 +125,8 @@ def test_a_price_above_the_old_one_is_no_bargain(seller: Seller) -> None:
 def test_pictures_get_an_address(seller: Seller) -> None:
     with seller.scope():
         change_photo("soy_milk", "/media/soy.webp")
-        shown = {dish.code: dish.picture_url for dish in desk_goods("noodle", DAY).dishes}
-    assert shown["beef_noodles"] == "/s/noodle/pictures/beef_noodles.webp"
+        shown = {dish.code: dish.picture_url for dish in desk_goods("/pictures/", DAY).dishes}
+    assert shown["beef_noodles"] == "/pictures/beef_noodles.webp"
     assert shown["soy_milk"] == "/media/soy.webp"
     assert shown["fish_noodles"] == ""
 

@@ -23,29 +23,30 @@ class DeskGoods(BaseModel):
     dishes: list[DeskDish]
 
 
-def desk_goods(slug: str, today: date) -> DeskGoods:
+def desk_goods(pictures: str, today: date) -> DeskGoods:
+    """`pictures`: where the trade's own pictures are, with a slash at the end."""
     goods = read_goods()
     remaining = remaining_of(goods.limited, today)
-    dishes = [_desk_dish(good, slug, remaining.get(code)) for code, good in goods.by_code.items()]
+    dishes = [_desk_dish(good, pictures, remaining.get(code)) for code, good in goods.by_code.items()]
     return DeskGoods(categories=goods.catalog.categories, dishes=dishes)
 
 
-def desk_dish(code: str, slug: str, today: date) -> DeskDish:
+def desk_dish(code: str, pictures: str, today: date) -> DeskDish:
     """One that is known to be there: after an edit."""
     goods: Goods = read_goods()
     good = goods.by_code[code]
-    return _desk_dish(good, slug, remaining_of([good] if good.daily_limit is not None else [], today).get(code))
+    return _desk_dish(good, pictures, remaining_of([good] if good.daily_limit is not None else [], today).get(code))
 
 
-def _desk_dish(good: Good, slug: str, remaining: int | None) -> DeskDish:
+def _desk_dish(good: Good, pictures: str, remaining: int | None) -> DeskDish:
     said = good.dish.model_dump() | {"remaining": remaining}
     return DeskDish.model_validate(
-        said | {"daily_limit": good.daily_limit, "picture_url": _picture_url(good.dish.picture, slug)}
+        said | {"daily_limit": good.daily_limit, "picture_url": _picture_url(good.dish.picture, pictures)}
     )
 
 
-def _picture_url(picture: str, slug: str) -> str:
+def _picture_url(picture: str, pictures: str) -> str:
     """An address that a browser can load; empty if the dish has no picture."""
     if picture.startswith(_PICTURE_OF_THE_SHOP):
-        return f"/s/{slug}/pictures/{picture.removeprefix(_PICTURE_OF_THE_SHOP)}"
+        return f"{pictures}{picture.removeprefix(_PICTURE_OF_THE_SHOP)}"
     return picture

@@ -17,6 +17,7 @@ from kaipu.web.language import language_of
 from kaipu.web.live import Live, live_of
 from kaipu.web.middleware.security_headers import nonce_of
 from kaipu.web.pages.errors import error_page
+from kaipu.web.pictures import pictures_of_trade
 
 
 @require_safe
@@ -48,7 +49,7 @@ def _render(request: HttpRequest, slug: str, path: str, live: Live) -> str | Non
         live.information.model_dump(mode="json"),
         settings.SITE_URL,
         nonce_of(request),
-        pictures=f"/static/trades/{definition['trade']}/",
+        pictures=pictures_of_trade(definition["trade"]),
         language=language_of(request),
     )
 
