@@ -8,6 +8,8 @@ from django.db import connection
 from django.test import Client
 
 import kaipu
+from kaipu.commerce.refusal import Refusal
+from kaipu.commerce.shops.models import Shop
 from kaipu.web.api.texts import all_messages
 
 SOURCES = Path(kaipu.__file__).parent
@@ -43,6 +45,31 @@ def test_wrong_fields_are_named(db: None, client: Client) -> None:
 def test_a_large_body_is_refused_unread(db: None, client: Client) -> None:
     answer = client.post("/api/owner/sign-in", "x" * (1024 * 1024 + 1), content_type="application/json")
     assert (answer.status_code, answer.json()["code"]) == (413, "request_too_large")
+
+
+@pytest.mark.parametrize(("kind", "limit_mb"), [("application/json", 1), ("multipart/form-data; boundary=x", 12)])
+def test_what_is_announced_too_large_is_not_waited_for(db: None, client: Client, kind: str, limit_mb: int) -> None:
+    announced = str(limit_mb * 1024 * 1024 + 1)
+    answer = client.generic("POST", "/api/owner/sign-in", b"x", kind, CONTENT_LENGTH=announced)
+    assert answer.status_code == 413
+    assert f"{limit_mb} MB" in answer.json()["message"]
+
+
+def test_a_length_that_is_no_number(db: None, client: Client) -> None:
+    assert client.generic("POST", "/api/owner/sign-in", b"", CONTENT_LENGTH="many").status_code == 400
+
+
+def test_a_refusal_takes_back_what_was_written_before(
+    owner_client: Client, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        assert Shop.objects.get(id=shop.id).information["opening"] == "closed"
+        raise Refusal("not_found", 404)
+
+    monkeypatch.setattr("kaipu.web.api.owner.shop.information_of", refuse)
+    answer = owner_client.patch("/api/owner/shops/noodle/shop", {"opening": "closed"}, content_type="application/json")
+    assert answer.status_code == 404
+    assert Shop.objects.get(id=shop.id).information == {}
 
 
 def test_a_fault_tells_nothing(owner_client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,13 +1,16 @@
 """Signing in by a one-time link."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from kaipu.commerce.refusal import Refusal
 from kaipu.commerce.shops.models import Shop, SignInLink, User
-from kaipu.commerce.shops.sign_in_link import make_sign_in_token
+from kaipu.commerce.shops.sign_in_link import make_sign_in_token, spend_sign_in_token
 from kaipu.web.api.account import session
 from kaipu.web.rate_limit import RateLimit
 
@@ -33,6 +36,23 @@ def test_a_link_signs_in_once(client: Client, shop: Shop, owner: User) -> None:
     status, refusal = sign_in(Client(), token)
     assert status == 401
     assert refusal["code"] == "link_spent"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_at_one_moment_one_signs_in(owner: User) -> None:
+    token = make_sign_in_token(owner)
+
+    def spend(_: int) -> bool:
+        try:
+            spend_sign_in_token(token)
+        except Refusal:
+            return False
+        finally:
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sorted(pool.map(spend, range(16))) == [False] * 15 + [True]
 
 
 def test_an_old_link_is_refused(client: Client, owner: User) -> None:

@@ -24,8 +24,9 @@ def make_sign_in_token(user: User) -> str:
 def spend_sign_in_token(token: str) -> User:
     """The user of the link. A token works once, however many try at the same moment."""
     now = timezone.now()
-    link = SignInLink.objects.filter(token_sha256=_hash(token), used_at=None, expires_at__gt=now, user__is_active=True)
-    spent = SignInLink.objects.filter(pk__in=link.values("pk"), used_at=None).update(used_at=now)
+    good = SignInLink.objects.filter(token_sha256=_hash(token), expires_at__gt=now, user__is_active=True)
+    # Asked of the row itself and not in the subquery: of two at one moment the second sees what the first wrote.
+    spent = SignInLink.objects.filter(pk__in=good.values("pk"), used_at=None).update(used_at=now)
     if not spent:
         raise Refusal("link_spent", 401)
     return User.objects.get(pk=SignInLink.objects.values("user").get(token_sha256=_hash(token))["user"])
