@@ -63,7 +63,7 @@ test('never takes more than are left today, over all lines of the dish, and says
   const cart = world.require('kaipu/cart');
   assert.equal(cart.add('fish_noodles', [], 2), true);
   assert.equal(cart.add('fish_noodles', [], 2), false);
-  assert.deepEqual(world.toasts, ['今天只剩 3 份了']);
+  assert.deepEqual(world.toasts, ['最多只能点 3 份']);
   assert.equal(cart.summary().counts.fish_noodles, 2);
 });
 

@@ -20,8 +20,8 @@ async function checkout(t, { query = {}, now = NOON, api = shopApi(), lines = [[
 test('at the table of the code: sent as it is, the cart emptied, on to the order', async (t) => {
   const { world, page, submit, sent } = await checkout(t, { query: { table: '6' } });
   assert.deepEqual([page.data.table, page.data.picking, page.data.total], ['6', false, '24.5']);
-  page.tap('writeNote', {}, { value: ' 不要葱 ' });
-  page.tap('writePhone', {}, { value: '13800571218' });
+  page.tap('write', { field: 'note' }, { value: ' 不要葱 ' });
+  page.tap('write', { field: 'phone' }, { value: '13800571218' });
   await submit();
   assert.deepEqual(sent(), [
     {

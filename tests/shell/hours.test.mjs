@@ -5,6 +5,7 @@ import { shop } from './shop.mjs';
 import { createWorld } from './world.mjs';
 
 const { status, week, moment } = createWorld().require('kaipu/hours');
+const now = (shop, now_ms) => ({ shop, now_ms });
 const at = (text) => Date.parse(`${text}+08:00`);
 const with_hours = (...hours) => ({ ...shop(), hours });
 const all = [1, 2, 3, 4, 5, 6, 7];
@@ -28,34 +29,34 @@ const sayings = [
 ];
 
 for (const [name, information, when, open, text] of sayings) {
-  test(name, () => assert.deepEqual(status(information, at(when)), { open, text }));
+  test(name, () => assert.deepEqual(status(now(information, at(when))), { open, text }));
 }
 
 test('in English too', () => {
   const english = createWorld({ language: 'en' }).require('kaipu/hours');
-  assert.equal(english.status(shop(), at('2025-11-25T22:00')).text, 'Closed · opens tomorrow 06:30');
+  assert.equal(english.status(now(shop(), at('2025-11-25T22:00'))).text, 'Closed · opens tomorrow 06:30');
 });
 
 test('in another time zone', () => {
   const tokyo = { ...shop(), timezone: 'Asia/Tokyo' };
-  assert.equal(status(tokyo, Date.parse('2025-11-25T13:30:00+09:00')).text, '营业中 · 至 14:00');
-  assert.equal(status(tokyo, Date.parse('2025-11-25T14:30:00+09:00')).open, false);
+  assert.equal(status(now(tokyo, Date.parse('2025-11-25T13:30:00+09:00'))).text, '营业中 · 至 14:00');
+  assert.equal(status(now(tokyo, Date.parse('2025-11-25T14:30:00+09:00'))).open, false);
 });
 
 test('the week: days alike in one row, today marked', () => {
-  assert.deepEqual(week(shop(), at('2025-11-25T12:00')), [
+  assert.deepEqual(week(now(shop(), at('2025-11-25T12:00'))), [
     { days: '周一', times: '06:30–14:00', today: false },
     { days: '周二至周日', times: '06:30–14:00  16:30–20:30', today: true },
   ]);
 });
 
 test('the week: every day alike, and days off', () => {
-  assert.deepEqual(week(with_hours({ days: all, opens: '09:00', closes: '18:00' }), at('2025-11-25T12:00')), [{ days: '每天', times: '09:00–18:00', today: true }]);
-  assert.equal(week(with_hours({ days: [1], opens: '09:00', closes: '18:00' }), at('2025-11-25T12:00'))[1].times, '休息中');
+  assert.deepEqual(week(now(with_hours({ days: all, opens: '09:00', closes: '18:00' }), at('2025-11-25T12:00'))), [{ days: '每天', times: '09:00–18:00', today: true }]);
+  assert.equal(week(now(with_hours({ days: [1], opens: '09:00', closes: '18:00' }), at('2025-11-25T12:00')))[1].times, '休息中');
 });
 
 test('a moment: the time today, the date before it on other days', () => {
-  assert.equal(moment(shop(), '2025-11-25T04:05:00Z', at('2025-11-25T23:59')), '12:05');
-  assert.equal(moment(shop(), '2025-11-24T16:05:00Z', at('2025-11-25T23:59')), '00:05');
-  assert.equal(moment(shop(), '2025-11-24T04:05:00Z', at('2025-11-25T12:00')), '11-24 12:05');
+  assert.equal(moment(now(shop(), at('2025-11-25T23:59')), '2025-11-25T04:05:00Z'), '12:05');
+  assert.equal(moment(now(shop(), at('2025-11-25T23:59')), '2025-11-24T16:05:00Z'), '00:05');
+  assert.equal(moment(now(shop(), at('2025-11-25T12:00')), '2025-11-24T04:05:00Z'), '11-24 12:05');
 });

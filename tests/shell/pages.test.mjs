@@ -143,5 +143,5 @@ test('search: what is put into the cart there is one number on the screen', asyn
 
 test('shop: what it says about itself', async (t) => {
   const { data } = await noon(t).open('shop');
-  assert.deepEqual([data.name, data.status, data.phones, data.map], ['老王面馆', '营业中 · 至 14:00', ['0571-86002218'], true]);
+  assert.deepEqual([data.name, data.text, data.phones, data.map], ['老王面馆', '营业中 · 至 14:00', ['0571-86002218'], true]);
 });

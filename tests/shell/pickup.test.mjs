@@ -6,7 +6,7 @@ import { createWorld } from './world.mjs';
 
 const { slots, takesOrders } = createWorld().require('kaipu/orders/pickup');
 const at = (text) => Date.parse(`${text}+08:00`);
-const labels = (information, when) => slots(information, at(when)).map(({ label }) => label);
+const labels = (information, when) => slots({ shop: information, now_ms: at(when) }).map(({ label }) => label);
 
 test('from a quarter of an hour on, to closing, then the evening', () => {
   const found = labels(shop(), '2025-11-25T13:07');
@@ -15,7 +15,7 @@ test('from a quarter of an hour on, to closing, then the evening', () => {
 });
 
 test('what is sent is the moment itself', () => {
-  assert.equal(slots(shop(), at('2025-11-25T13:07'))[0].at, '2025-11-25T05:30:00.000Z');
+  assert.equal(slots({ shop: shop(), now_ms: at('2025-11-25T13:07') })[0].at, '2025-11-25T05:30:00.000Z');
 });
 
 test('after closing: the next day, and says so', () => {
@@ -39,8 +39,8 @@ test('never later than tomorrow', () => {
 
 test('orders are taken while open, and before opening by a shop that packs for later', () => {
   const at_three = at('2025-11-25T15:00');
-  assert.equal(takesOrders(shop(), at('2025-11-25T12:00')), true);
-  assert.equal(takesOrders(shop(), at_three), true);
-  assert.equal(takesOrders({ ...shop(), order_kinds: ['table'] }, at_three), false);
-  assert.equal(takesOrders({ ...shop(), opening: 'closed' }, at_three), false);
+  assert.equal(takesOrders({ shop: shop(), now_ms: at('2025-11-25T12:00') }), true);
+  assert.equal(takesOrders({ shop: shop(), now_ms: at_three }), true);
+  assert.equal(takesOrders({ shop: { ...shop(), order_kinds: ['table'] }, now_ms: at_three }), false);
+  assert.equal(takesOrders({ shop: { ...shop(), opening: 'closed' }, now_ms: at_three }), false);
 });

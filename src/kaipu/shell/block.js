@@ -1,7 +1,7 @@
 /**
- * Makes a component of a block's script: hands it its words and the shop, draws it again when props, shop or cart change, and
- * only with what changed. The `shop` property is but a stamp that is new when the shop's content is; the content itself is
- * read here, so that a catalogue is not sent to every block.
+ * Makes a component of a block's script: hands it its words and the shop, draws it again when props, shop or cart
+ * change, and only with what changed. The `shop` property is but a stamp that is new when the shop's content is; the
+ * content itself is read here, so that a catalogue is not sent to every block.
  */
 
 const platform = require('kaipu/platform');
@@ -33,7 +33,12 @@ exports.block = (definition) => {
       draw(this);
       this.stops = [];
       if (counted) {
-        this.stops.push(cart.on((change) => (change && onCart ? onCart.call(this, change) : this.setData(counted(this.data.view, cart.summary())))));
+        this.stops.push(
+          cart.on((change) => {
+            if (change && onCart) onCart.call(this, change);
+            else this.setData(counted(this.data.view, cart.summary()));
+          }),
+        );
       }
       if (onCategory) this.stops.push(links.onCategory((code) => onCategory.call(this, code)));
     },

@@ -1,6 +1,6 @@
 /**
- * What the shopper wants to order. Kept on the device; looked up in the catalogue each time it is read, so that a price is
- * never older than the screen and a dish that is gone says so. Always holds: a line with a problem counts nothing.
+ * What the shopper wants to order. Kept on the device; looked up in the catalogue each time it is read, so that a price
+ * is never older than the screen and a dish that is gone says so. Always holds: a line with a problem counts nothing.
  */
 
 const platform = require('kaipu/platform');
@@ -17,8 +17,8 @@ const PLACE = 'cart:' + release.slug;
 const MOST = 99;
 
 const words = pick({
-  zh: { few: '今天只剩 {n} 份了', most: '一次最多 {n} 份' },
-  en: { few: 'Only {n} left today', most: 'At most {n} at a time' },
+  zh: { most: '最多只能点 {n} 份' },
+  en: { most: 'No more than {n} can be ordered' },
 });
 
 /** @type {ReturnType<typeof signal<import('./types').CartChange | null>>} */
@@ -103,9 +103,9 @@ function keep(next, dish) {
  */
 function enough(dish, more) {
   const found = store.dish(dish);
-  const left = found && found.remaining !== null ? found.remaining : MOST;
-  if (more <= 0 || countOf(dish) + more <= Math.min(left, MOST)) return true;
-  platform.toast(left < MOST ? fill(words.few, { n: left }) : fill(words.most, { n: MOST }));
+  const most = Math.min(MOST, found && found.remaining !== null ? found.remaining : MOST);
+  if (more <= 0 || countOf(dish) + more <= most) return true;
+  platform.toast(fill(words.most, { n: most }));
   return false;
 }
 

@@ -1,11 +1,13 @@
 /**
- * When the shop is open, said to the shopper in the shop's own time. The same rules as the server's `opening_hours`: closing at
- * or before opening means on the next day, and openings that touch are one. Pure but for the reader's language.
+ * When the shop is open, said to the shopper in the shop's own time. The same rules as the server's `opening_hours`:
+ * closing at or before opening means on the next day, and openings that touch are one. Pure but for the reader's
+ * language.
  */
 
 const { pick, fill } = require('kaipu/words');
 
 /** @typedef {import('./types').ShopInformation} ShopInformation */
+/** @typedef {{ shop: ShopInformation, now_ms: number }} Now */
 /** @typedef {{ opens: number, closes: number }} Span minutes of the shop's clock since 1970 */
 
 const DAY_MIN = 1440;
@@ -36,7 +38,8 @@ const words = pick({
 });
 
 /**
- * How far the shop's clock is ahead of UTC. Some engines have no time zones; shops are in China, whose clock has no summer time.
+ * How far the shop's clock is ahead of UTC. Some engines have no time zones; shops are in China, whose clock has no
+ * summer time.
  * @param {string} timezone
  * @param {number} now_ms
  */
@@ -51,8 +54,15 @@ function ahead_min(timezone, now_ms) {
   }
 }
 
-/** @param {ShopInformation} shop @param {number} now_ms */
-const local_min = (shop, now_ms) => Math.floor(now_ms / MINUTE_MS) + ahead_min(shop.timezone, now_ms);
+/**
+ * A moment as a minute of the shop's clock, as if that were UTC.
+ * @param {ShopInformation} shop
+ * @param {number} at_ms
+ */
+const local_min = (shop, at_ms) => Math.floor(at_ms / MINUTE_MS) + ahead_min(shop.timezone, at_ms);
+
+/** @param {number} minute */
+const dayOf = (minute) => Math.floor(minute / DAY_MIN);
 
 /** 1970-01-01 was a Thursday. @param {number} day @returns {number} 1 is Monday */
 const weekday = (day) => ((day + 3) % 7) + 1;
@@ -60,11 +70,8 @@ const weekday = (day) => ((day + 3) % 7) + 1;
 /** @param {string} clock such as '06:30' */
 const minutes = (clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
-/** @param {number} minute */
-const clockOf = (minute) => {
-  const of_day = ((minute % DAY_MIN) + DAY_MIN) % DAY_MIN;
-  return (100 + Math.floor(of_day / 60) + ':').slice(1) + String(100 + (of_day % 60)).slice(1);
-};
+/** '11-24T12:05' @param {number} minute */
+const written = (minute) => new Date(minute * MINUTE_MS).toISOString().slice(5, 16);
 
 /**
  * Openings from yesterday, which may last past midnight, to a week from now; in order, those that touch made one.
@@ -72,7 +79,7 @@ const clockOf = (minute) => {
  * @param {number} now minute of the shop's clock
  */
 function spans(shop, now) {
-  const today = Math.floor(now / DAY_MIN);
+  const today = dayOf(now);
   /** @type {Span[]} */
   const found = [];
   for (let day = today - 1; day <= today + 7; day++) {
@@ -94,17 +101,16 @@ function spans(shop, now) {
 
 /** @param {number} minute @param {number} now */
 function when(minute, now) {
-  const days = Math.floor(minute / DAY_MIN) - Math.floor(now / DAY_MIN);
-  const day = days === 0 ? '' : days === 1 ? words.tomorrow : words.days[weekday(Math.floor(minute / DAY_MIN)) - 1];
-  return (day ? day + ' ' : '') + clockOf(minute);
+  const days = dayOf(minute) - dayOf(now);
+  const day = days > 1 ? words.days[weekday(dayOf(minute)) - 1] : words.tomorrow;
+  return (days ? day + ' ' : '') + written(minute).slice(6);
 }
 
 /**
  * Whether orders are taken now, and the sentence that says so.
- * @param {ShopInformation} shop
- * @param {number} now_ms
+ * @param {Now} now
  */
-exports.status = (shop, now_ms) => {
+exports.status = ({ shop, now_ms }) => {
   if (shop.opening === 'closed') return { open: false, text: shop.closed_note || words.closed };
   if (shop.opening === 'open') return { open: true, text: words.open };
   const now = local_min(shop, now_ms);
@@ -117,24 +123,27 @@ exports.status = (shop, now_ms) => {
 
 /**
  * The week's hours, days with the same hours in one row.
- * @param {ShopInformation} shop
- * @param {number} now_ms
+ * @param {Now} now
  */
-exports.week = (shop, now_ms) => {
-  const today = weekday(Math.floor(local_min(shop, now_ms) / DAY_MIN));
+exports.week = ({ shop, now_ms }) => {
+  const today = weekday(dayOf(local_min(shop, now_ms)));
   /** @type {{ first: number, last: number, times: string }[]} */
   const rows = [];
   for (let day = 1; day <= 7; day++) {
     const times = shop.hours
       .filter((hours) => hours.days.includes(day))
-      .sort((one, other) => minutes(one.opens) - minutes(other.opens))
       .map((hours) => hours.opens + '–' + hours.closes)
+      .sort()
       .join('  ');
     const last = rows[rows.length - 1];
     if (last && last.times === times) last.last = day;
     else rows.push({ first: day, last: day, times });
   }
-  return rows.map(({ first, last, times }) => ({ days: daysText(first, last), times: times || words.closed, today: first <= today && today <= last }));
+  return rows.map(({ first, last, times }) => ({
+    days: daysText(first, last),
+    times: times || words.closed,
+    today: first <= today && today <= last,
+  }));
 };
 
 /** @param {number} first @param {number} last */
@@ -145,16 +154,16 @@ function daysText(first, last) {
 
 /**
  * A moment on the shop's clock: '12:05', or '11-24 12:05' on another day.
- * @param {ShopInformation} shop
+ * @param {Now} now
  * @param {string} at ISO 8601
- * @param {number} now_ms
  */
-exports.moment = (shop, at, now_ms) => {
+exports.moment = ({ shop, now_ms }, at) => {
   const minute = local_min(shop, Date.parse(at));
-  if (Math.floor(minute / DAY_MIN) === Math.floor(local_min(shop, now_ms) / DAY_MIN)) return clockOf(minute);
-  return new Date(minute * MINUTE_MS).toISOString().slice(5, 10) + ' ' + clockOf(minute);
+  const text = written(minute).replace('T', ' ');
+  return dayOf(minute) === dayOf(local_min(shop, now_ms)) ? text.slice(6) : text;
 };
 
 exports.local_min = local_min;
+exports.dayOf = dayOf;
 exports.spans = spans;
 exports.when = when;

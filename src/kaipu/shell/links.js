@@ -28,7 +28,9 @@ function openPage(page) {
 function menuPage() {
   const { tabs, page_order, pages, nodes } = store.content().definition;
   const order = tabs.map((tab) => tab.page).concat(page_order);
-  return order.find((page) => pages[page] && pages[page].nodes.some((id) => nodes[id] && nodes[id].block === 'order_menu')) || '';
+  /** @param {string} id */
+  const isMenu = (id) => nodes[id] && nodes[id].block === 'order_menu';
+  return order.find((page) => pages[page] && pages[page].nodes.some(isMenu)) || '';
 }
 
 /** @param {string} code */
@@ -44,7 +46,8 @@ function openCategory(code) {
 
 function openMap() {
   const { name, branch, address, latitude, longitude } = store.content().shop;
-  if (latitude !== null && longitude !== null) platform.openMap({ name: name + ' ' + branch, address, latitude, longitude });
+  if (latitude === null || longitude === null) return;
+  platform.openMap({ name: name + ' ' + branch, address, latitude, longitude });
 }
 
 /** @param {Link | undefined} link */

@@ -1,6 +1,6 @@
 /**
- * Makes a page of a shell page's script: title, theme, words, the network's banner, the table a code led to, and drawing again
- * when the shop's content changes.
+ * Makes a page of a shell page's script: title, theme, words, the network's banner, the table a code led to, and drawing
+ * again when the shop's content changes. Also hands the page what every page works with.
  */
 
 const platform = require('kaipu/platform');
@@ -9,7 +9,7 @@ const cart = require('kaipu/cart');
 const client = require('kaipu/api/client');
 const links = require('kaipu/links');
 const table = require('kaipu/orders/table');
-const { pick, shared } = require('kaipu/words');
+const { pick, fill, shared } = require('kaipu/words');
 const { style } = require('kaipu/theme');
 
 const own = pick({
@@ -26,10 +26,16 @@ function badge() {
 }
 cart.on(badge);
 
+exports.platform = platform;
+exports.store = store;
+exports.cart = cart;
+exports.links = links;
+exports.fill = fill;
+
 /** @type {import('./types').Screen} */
 exports.screen = (definition) => {
   /** @type {any} */
-  const { data, methods, open, show, hide, close, draw, refresh, share } = definition;
+  const { data, methods, open, show, hide, close, draw, refresh, share, onCart } = definition;
   /** @type {Record<string, string>} */
   const words = { ...shared, ...own, ...pick(definition.words) };
 
@@ -47,6 +53,7 @@ exports.screen = (definition) => {
     open(query, route) {
       table.remember(query.table);
       this.stops = [store.on(() => redraw.call(this)), client.online.on((online) => this.network(online))];
+      if (onCart) this.stops.push(cart.on((change) => onCart.call(this, change)));
       if (words.title) platform.setTitle(words.title);
       if (open) open.call(this, query, route);
       redraw.call(this);

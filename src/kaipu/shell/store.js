@@ -1,6 +1,7 @@
 /**
- * What the shop shows at this moment: definition, catalogue and shop information. First what the package was built from, or
- * what was fetched last since then; then what is live. Content is replaced whole and announced; it is never changed in place.
+ * What the shop shows at this moment: definition, catalogue and shop information. First what the package was built
+ * from, or what was fetched last since then; then what is live. Content is replaced whole and announced; it is never
+ * changed in place.
  */
 
 const platform = require('kaipu/platform');

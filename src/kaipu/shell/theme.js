@@ -1,11 +1,13 @@
 /**
- * The theme as CSS variables. A merchant picks five colours by eye; the ones that text needs are worked out from them, so that
- * words stay readable (4.5:1) whatever was picked.
+ * The theme as CSS variables. A merchant picks five colours by eye; the ones that text needs are worked out from them,
+ * so that words stay readable (4.5:1) whatever was picked.
  */
 
 /** @typedef {number[]} Color red, green, blue: 0-255 */
 
 const READABLE = 4.5;
+const BLACK = [0, 0, 0];
+const WHITE = [255, 255, 255];
 
 /** @param {string} hex @returns {Color} */
 const parse = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
@@ -18,7 +20,7 @@ const mix = (from, to, share) => from.map((part, at) => part + (to[at] - part) *
 
 /** Relative luminance, WCAG 2. @param {Color} color */
 const luminance = (color) => {
-  const [red, green, blue] = color.map((part) => (part <= 10 ? part / 3294 : Math.pow((part / 255 + 0.055) / 1.055, 2.4)));
+  const [red, green, blue] = color.map((part) => (part <= 10 ? part / 3294 : ((part / 255 + 0.055) / 1.055) ** 2.4));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
 
@@ -43,17 +45,20 @@ function readable(color, sure, grounds) {
 }
 
 /** White if it can be read there, else the darkest colour. @param {Color} ground @param {Color} dark */
-const on = (ground, dark) => (contrast([255, 255, 255], ground) >= READABLE ? [255, 255, 255] : readable(dark, [0, 0, 0], [ground]));
+const on = (ground, dark) => (contrast(WHITE, ground) >= READABLE ? WHITE : readable(dark, BLACK, [ground]));
 
 /**
  * A style attribute's text.
  * @param {import('./types').Theme} theme
  */
 exports.style = (theme) => {
-  const [primary, accent, background, surface, text] = [theme.primary, theme.accent, theme.background, theme.surface, theme.text].map(parse);
+  const primary = parse(theme.primary);
+  const accent = parse(theme.accent);
+  const background = parse(theme.background);
+  const surface = parse(theme.surface);
   const soft = mix(background, primary, 0.07);
   const grounds = [background, surface, soft];
-  const ink = readable(text, contrast([0, 0, 0], surface) > READABLE ? [0, 0, 0] : [255, 255, 255], grounds);
+  const ink = readable(parse(theme.text), contrast(BLACK, surface) > READABLE ? BLACK : WHITE, grounds);
   /** @type {Record<string, Color>} */
   const colors = {
     primary,

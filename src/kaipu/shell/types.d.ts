@@ -280,6 +280,8 @@ export interface ScreenDefinition<Words, Data, M extends Methods> {
   draw?(): void;
   /** Asked for by pulling down or after coming online; besides the shop's content, which is always fetched. */
   refresh?(): Promise<unknown> | void;
+  /** One dish's count changed, or more than one line. */
+  onCart?(change: CartChange | null): void;
   share?(): { title: string; path: string; picture?: string };
   methods?: M & Methods;
 }

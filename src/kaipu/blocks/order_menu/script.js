@@ -1,4 +1,6 @@
-/** The menu to order from: categories beside dishes that scroll together, a sheet to choose options in, and the cart. */
+/**
+ * The menu to order from: categories beside dishes that scroll together, a sheet to choose options in, and the cart.
+ */
 
 const { block } = require('kaipu/block');
 const cart = require('kaipu/cart');
@@ -78,8 +80,8 @@ block({
     },
   },
   derive(props, shop, words) {
-    const now = status(shop.shop, shop.now_ms);
-    const open = takesOrders(shop.shop, shop.now_ms);
+    const now = status(shop);
+    const open = takesOrders(shop);
     return {
       search: props.search !== false,
       footer: props.footer || '',
@@ -147,7 +149,8 @@ block({
     },
     put() {
       const dish = looked(this);
-      if (dish && !card(dish, store.shop()).sold_out && cart.add(dish.code, this.choices, this.data.quantity)) this.setData({ dish: null });
+      if (!dish || card(dish, store.shop()).sold_out) return;
+      if (cart.add(dish.code, this.choices, this.data.quantity)) this.setData({ dish: null });
     },
     close() {
       this.setData({ dish: null, lines: null });

@@ -9,14 +9,14 @@ block({
   words: { zh: { call: '打电话', map: '看地图' }, en: { call: 'Call', map: 'Map' } },
   derive(props, shop) {
     const { name, branch, phones, latitude } = shop.shop;
-    const now = status(shop.shop, shop.now_ms);
+    const now = status(shop);
     return {
       name,
       branch,
       picture: address(props.picture || '', shop),
       open: now.open,
       status: now.text,
-      hours: props.hours === false ? [] : week(shop.shop, shop.now_ms),
+      hours: props.hours === false ? [] : week(shop),
       address: shop.shop.address,
       map: latitude !== null,
       phones,

@@ -1,6 +1,6 @@
 /**
- * Requests of the shopper that this device is: with a session, which is asked for once and renewed when it has run out, and
- * with the key that makes an order happen once.
+ * Requests of the shopper that this device is: with a session, which is asked for once and renewed when it has run out,
+ * and with the key that makes an order happen once.
  */
 
 const platform = require('kaipu/platform');

@@ -1,7 +1,7 @@
 /**
  * Requests to the shop's API, and whether there is a network. Knows nothing of who asks or what for.
- * Always holds: a request that changes something is repeated by itself only with an idempotency key, and every failure is a
- * `Failure` whose message can be shown as it is.
+ * Always holds: a request that changes something is repeated by itself only with an idempotency key, and every failure
+ * is a `Failure` whose message can be shown as it is.
  */
 
 const platform = require('kaipu/platform');
@@ -40,7 +40,8 @@ platform.onOnline(report);
 /** @param {Answer | null} answer @returns {import('kaipu/types').Failure} */
 function failure(answer) {
   if (!answer) return { status: 0, code: 'offline', message: words.offline };
-  const { code = 'broken', message = words.broken } = /** @type {{ code?: string, message?: string }} */ (answer.body || {});
+  /** @type {{ code?: string, message?: string }} */
+  const { code = 'broken', message = words.broken } = answer.body || {};
   return { status: answer.status, code, message };
 }
 

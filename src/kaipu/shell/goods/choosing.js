@@ -1,6 +1,6 @@
 /**
- * The choices of a dish's options: what is chosen at the start, what a tap changes, what it costs. Pure but for the reader's
- * language.
+ * The choices of a dish's options: what is chosen at the start, what a tap changes, what it costs. Pure but for the
+ * reader's language.
  */
 
 const { yuan } = require('kaipu/money');

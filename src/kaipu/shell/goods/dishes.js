@@ -14,18 +14,21 @@ const words = pick({
 });
 
 /**
- * The least one can pay for it: with the cheapest choice of each option that needs one.
+ * The least one can pay for it, with the cheapest choice of each option that needs one, and whether one can pay more.
  * @param {Dish} dish
  */
-function least_fen(dish) {
-  return dish.options.reduce((sum, option) => {
-    const prices = option.choices.filter((choice) => !choice.sold_out).map((choice) => choice.price_fen);
-    return option.kind === 'one' && prices.length ? sum + Math.min.apply(null, prices) : sum;
-  }, dish.price_fen);
+function pricesOf(dish) {
+  let least_fen = dish.price_fen;
+  let from = false;
+  dish.options.forEach(({ kind, choices }) => {
+    const prices = choices.filter((choice) => !choice.sold_out).map((choice) => choice.price_fen);
+    if (kind !== 'one' || !prices.length) return;
+    const low = Math.min(...prices);
+    least_fen += low;
+    if (Math.max(...prices) > low) from = true;
+  });
+  return { price: yuan(least_fen), from };
 }
-
-/** @param {Dish} dish */
-const varies = (dish) => dish.options.some((option) => option.kind === 'one' && option.choices.some((choice) => choice.price_fen !== option.choices[0].price_fen));
 
 /**
  * @param {Dish} dish
@@ -33,21 +36,19 @@ const varies = (dish) => dish.options.some((option) => option.kind === 'one' && 
  * @returns {import('kaipu/types').Card}
  */
 exports.card = (dish, shop) => {
-  const sold_out = dish.sold_out || dish.remaining === 0;
-  const price = yuan(least_fen(dish));
-  const left = !sold_out && dish.remaining !== null && dish.remaining <= FEW ? fill(words.left, { n: dish.remaining }) : '';
+  const { code, name, description, was_fen, remaining } = dish;
+  const sold_out = dish.sold_out || remaining === 0;
   return {
-    code: dish.code,
-    name: dish.name,
-    description: dish.description,
+    code,
+    name,
+    description,
     picture: address(dish.picture, shop),
-    letter: dish.name.slice(0, 1),
-    price,
-    was: dish.was_fen && dish.was_fen > dish.price_fen ? yuan(dish.was_fen) : '',
-    from: varies(dish),
+    letter: name.slice(0, 1),
+    ...pricesOf(dish),
+    was: was_fen && was_fen > dish.price_fen ? yuan(was_fen) : '',
     tag: dish.tags[0] || '',
     sold_out,
-    left,
+    left: !sold_out && remaining !== null && remaining <= FEW ? fill(words.left, { n: remaining }) : '',
     choose: dish.options.length > 0,
   };
 };

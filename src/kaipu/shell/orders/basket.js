@@ -7,8 +7,13 @@ const { address } = require('kaipu/goods/pictures');
 const { pick } = require('kaipu/words');
 
 const words = pick({
-  zh: { gone: '已下架', sold_out: '已售罄', options: '选项有变，请重新选择', left: '数量不够了，请减少几份' },
-  en: { gone: 'No longer sold', sold_out: 'Sold out', options: 'Options changed, please choose again', left: 'Not enough left, please take fewer' },
+  zh: { gone: '已下架', sold_out: '已售罄', options: '选项有变，请重选', left: '不够了，请减少几份' },
+  en: {
+    gone: 'No longer sold',
+    sold_out: 'Sold out',
+    options: 'Options changed, choose again',
+    left: 'Not enough left',
+  },
 });
 
 exports.rows = () => {

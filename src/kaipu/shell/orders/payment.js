@@ -1,4 +1,7 @@
-/** Pays for an order through the platform. The order's state on the server says whether that worked, nothing else does. */
+/**
+ * Pays for an order through the platform. The order's state on the server says whether that worked, nothing else
+ * does.
+ */
 
 const platform = require('kaipu/platform');
 const account = require('kaipu/api/account');
@@ -27,6 +30,6 @@ exports.take = (id) => {
 
 /** @param {string} id of an unpaid order */
 exports.pay = async (id) => {
-  const payment = await account.post('orders/' + id + '/pay', { way: platform.paymentWay, return_url: platform.pageUrl(ORDER, { id }) });
-  return platform.pay(payment);
+  const body = { way: platform.paymentWay, return_url: platform.pageUrl(ORDER, { id }) };
+  return platform.pay(await account.post('orders/' + id + '/pay', body));
 };

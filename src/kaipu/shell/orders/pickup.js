@@ -1,13 +1,12 @@
 /**
- * When an order can be picked up, and whether anything can be ordered now. The same clock and openings as `hours`; pure but for
- * the reader's language.
+ * When an order can be picked up, and whether anything can be ordered now. The same clock and openings as `hours`; pure
+ * but for the reader's language.
  */
 
-const { local_min, spans, status, when } = require('kaipu/hours');
+const { dayOf, local_min, spans, status, when } = require('kaipu/hours');
 
-/** @typedef {import('kaipu/types').ShopInformation} ShopInformation */
+/** @typedef {{ shop: import('kaipu/types').ShopInformation, now_ms: number }} Now */
 
-const DAY_MIN = 1440;
 const MINUTE_MS = 60000;
 /** How long the kitchen needs at least, and how far apart the times are. */
 const READY_MIN = 15;
@@ -20,19 +19,17 @@ const rounded = (minute) => Math.ceil(minute / STEP_MIN) * STEP_MIN;
 
 /**
  * The times to choose from: of what is left of today, or else of tomorrow.
- * @param {ShopInformation} shop
- * @param {number} now_ms
+ * @param {Now} now
  */
-function slots(shop, now_ms) {
+function slots({ shop, now_ms }) {
   const now = local_min(shop, now_ms);
   const shift = now - Math.floor(now_ms / MINUTE_MS);
-  const today = Math.floor(now / DAY_MIN);
   const kept = shop.opening === 'open' ? [{ opens: now, closes: now + KEPT_OPEN_MIN }] : [];
   /** @type {{ at: string, label: string }[][]} */
   const days = [[], []];
   (shop.opening === 'hours' ? spans(shop, now) : kept).forEach(({ opens, closes }) => {
     for (let minute = rounded(Math.max(now, opens) + READY_MIN); minute <= closes; minute += STEP_MIN) {
-      const day = days[Math.floor(minute / DAY_MIN) - today];
+      const day = days[dayOf(minute) - dayOf(now)];
       if (day) day.push({ at: new Date((minute - shift) * MINUTE_MS).toISOString(), label: when(minute, now) });
     }
   });
@@ -43,8 +40,7 @@ exports.slots = slots;
 
 /**
  * Whether there is any way to order at this moment.
- * @param {ShopInformation} shop
- * @param {number} now_ms
+ * @param {Now} now
  */
-exports.takesOrders = (shop, now_ms) =>
-  status(shop, now_ms).open || (shop.order_kinds.includes('pickup') && slots(shop, now_ms).length > 0);
+exports.takesOrders = (now) =>
+  status(now).open || (now.shop.order_kinds.includes('pickup') && slots(now).length > 0);

@@ -32,11 +32,17 @@ const words = pick({
   },
 });
 
+/** What stands on an order before and after it is placed. */
+exports.terms = pick({
+  zh: { dishes: '点了这些', packing: '打包费', total: '合计', note: '备注' },
+  en: { dishes: 'Your dishes', packing: 'Packing', total: 'Total', note: 'Note' },
+});
+
 /** The way of an order that goes well, once it is paid. */
 const STEPS = /** @type {const} */ (['paid', 'making', 'ready', 'done']);
 
-/** Whether something is still going to happen to it. @param {Order} order */
-exports.live = ({ state }) => !['done', 'cancelled', 'refunded'].includes(state);
+/** Whether nothing more is going to happen to it. @param {Order} order */
+exports.over = ({ state }) => ['done', 'cancelled', 'refunded'].includes(state);
 
 /**
  * @param {Order} order
@@ -45,13 +51,13 @@ exports.live = ({ state }) => !['done', 'cancelled', 'refunded'].includes(state)
 exports.draw = (order, shop) => {
   const { id, number, state, kind, note, lines, pickup_at, packing_fee_fen } = order;
   /** @param {string} at */
-  const time = (at) => moment(shop.shop, at, shop.now_ms);
+  const time = (at) => moment(shop, at);
   return {
     id,
     number,
     note,
     state: words[state],
-    live: exports.live(order),
+    live: !exports.over(order),
     unpaid: state === 'unpaid',
     place: kind === 'table' ? fill(words.table, { n: order.table }) : words.pickup,
     at: time(order.created_at),
@@ -80,6 +86,7 @@ exports.steps = (order, shop) => {
   if (reached < 0) return [];
   return STEPS.map((step, index) => {
     const entry = order.timeline.find(({ state }) => state === step);
-    return { step, name: words[step], done: index <= reached, now: index === reached, at: entry ? moment(shop.shop, entry.at, shop.now_ms) : '' };
+    const at = entry ? moment(shop, entry.at) : '';
+    return { step, name: words[step], done: index <= reached, now: index === reached, at };
   });
 };

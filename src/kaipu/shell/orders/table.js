@@ -1,4 +1,7 @@
-/** The table the shopper sits at, as the code on it said. Forgotten after some hours: by then somebody else sits there. */
+/**
+ * The table the shopper sits at, as the code on it said. Forgotten after some hours: by then somebody else sits
+ * there.
+ */
 
 const platform = require('kaipu/platform');
 const release = require('kaipu/release');

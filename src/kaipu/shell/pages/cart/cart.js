@@ -1,14 +1,10 @@
 /** What is going to be ordered. What cannot be ordered any more says why and counts nothing. */
 
-const platform = require('kaipu/platform');
-const cart = require('kaipu/cart');
-const links = require('kaipu/links');
-const store = require('kaipu/store');
 const { status } = require('kaipu/hours');
 const { rows } = require('kaipu/orders/basket');
 const { takesOrders } = require('kaipu/orders/pickup');
 const { yuan } = require('kaipu/money');
-const { screen } = require('kaipu/screen');
+const { screen, platform, store, cart, links } = require('kaipu/screen');
 
 screen({
   words: {
@@ -39,11 +35,8 @@ screen({
     open: true,
     status: '',
   },
-  open() {
-    this.stop = cart.on(() => this.fill());
-  },
-  close() {
-    this.stop();
+  onCart() {
+    this.fill();
   },
   draw() {
     this.fill();
@@ -52,14 +45,14 @@ screen({
     fill() {
       const { total_count, total_fen } = cart.summary();
       const lines = rows();
-      const { shop } = store.content();
+      const shop = store.shop();
       this.setData({
         lines,
         count: total_count,
         sum: yuan(total_fen),
         problems: lines.some((line) => line.problem),
-        open: takesOrders(shop, Date.now()),
-        status: status(shop, Date.now()).text,
+        open: takesOrders(shop),
+        status: status(shop).text,
       });
     },
     step(event) {

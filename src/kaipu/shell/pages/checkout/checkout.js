@@ -1,19 +1,22 @@
-/** Where an order is placed: at a table or to be picked up. The server has the last word on the price and on what is left. */
+/**
+ * Where an order is placed: at a table or to be picked up. The server has the last word on the price and on what is
+ * left.
+ */
 
-const platform = require('kaipu/platform');
-const cart = require('kaipu/cart');
 const account = require('kaipu/api/account');
 const payment = require('kaipu/orders/payment');
-const store = require('kaipu/store');
+const { terms } = require('kaipu/orders/receipt');
 const tables = require('kaipu/orders/table');
 const { rows } = require('kaipu/orders/basket');
 const { status } = require('kaipu/hours');
 const { yuan } = require('kaipu/money');
 const { slots } = require('kaipu/orders/pickup');
-const { screen } = require('kaipu/screen');
-const { fill } = require('kaipu/words');
+const { screen, platform, store, cart, fill } = require('kaipu/screen');
 
 /** @typedef {'table' | 'pickup'} Kind */
+
+/** What of the cart can be ordered. */
+const good = () => cart.lines().filter((line) => !line.problem);
 
 screen({
   words: {
@@ -27,12 +30,8 @@ screen({
       when: '几点来取',
       phone: '手机号',
       phone_hint: '选填，方便店家联系您',
-      note: '备注',
       note_hint: '选填，比如：不要葱、少放盐',
-      dishes: '点了这些',
       left_out: '有 {n} 样点不了，没算在内',
-      packing: '打包费',
-      total: '合计',
       submit: '下单付款',
       sending: '正在下单…',
       no_time: '现在没有可取餐的时间',
@@ -47,18 +46,15 @@ screen({
       when: 'Pick-up time',
       phone: 'Phone',
       phone_hint: 'Optional, so the shop can reach you',
-      note: 'Note',
       note_hint: 'Optional, such as: no spring onion',
-      dishes: 'Your dishes',
       left_out: '{n} of your dishes cannot be ordered and are left out',
-      packing: 'Packing',
-      total: 'Total',
       submit: 'Order and pay',
       sending: 'Ordering…',
       no_time: 'No pick-up times at the moment',
     },
   },
   data: {
+    terms,
     lines: /** @type {ReturnType<typeof rows>} */ ([]),
     kinds: /** @type {{ kind: Kind, name: string }[]} */ ([]),
     kind: /** @type {Kind} */ ('table'),
@@ -79,48 +75,50 @@ screen({
   open() {
     // The way back from paying elsewhere may lead here, where nothing is left to order.
     if (!cart.lines().length) platform.replace('pages/cart/cart');
-    this.note = '';
-    this.phone = '';
-    const { shop } = store.content();
-    const table = tables.current(shop);
-    const kinds = /** @type {Kind[]} */ (['table', 'pickup']).filter((kind) => shop.order_kinds.includes(kind));
+    this.written = { note: '', phone: '' };
+    const shop = store.shop();
+    const kinds = /** @type {Kind[]} */ (['table', 'pickup']).filter((kind) => shop.shop.order_kinds.includes(kind));
     this.setData({
       kinds: kinds.map((kind) => ({ kind, name: this.data.words[kind] })),
-      kind: status(shop, Date.now()).open ? kinds[0] || 'table' : kinds[kinds.length - 1] || 'table',
-      table,
-      picking: !table,
+      // Before opening, something can only be ordered for later.
+      kind: kinds[status(shop).open ? 0 : kinds.length - 1] || 'table',
+      table: shop.table,
+      picking: !shop.table,
     });
-    this.stop = cart.on(() => this.fill());
   },
-  close() {
-    this.stop();
+  onCart() {
+    this.fill();
   },
   draw() {
-    const { shop } = store.content();
-    const now = status(shop, Date.now());
-    const times = slots(shop, Date.now());
+    const shop = store.shop();
+    const { tables, table_notes, notices } = shop.shop;
+    const times = slots(shop);
+    const kept = times.find((time) => time.at === this.data.slot) || times[0];
     this.setData({
-      tables: shop.tables.map((table) => ({ table, note: shop.table_notes[table] || '' })),
+      notices,
+      tables: tables.map((table) => ({ table, note: table_notes[table] || '' })),
       slots: times,
-      slot: times.some((time) => time.at === this.data.slot) ? this.data.slot : times.length ? times[0].at : '',
-      notices: shop.notices,
-      status: now.text,
+      slot: kept ? kept.at : '',
+      status: status(shop).text,
     });
-    this.open = now.open;
     this.fill();
   },
   methods: {
     fill() {
-      const { packing_fee_fen, total_fen } = this.sums();
       const all = rows();
       const lines = all.filter((row) => !row.problem);
       const n = all.length - lines.length;
-      const left_out = n ? fill(this.data.words.left_out, { n }) : '';
-      const ready = this.open || this.data.kind === 'pickup';
-      this.setData({ ready, lines, left_out, packing: packing_fee_fen ? yuan(packing_fee_fen) : '', total: yuan(total_fen) });
+      const { packing_fee_fen, total_fen } = this.sums();
+      this.setData({
+        lines,
+        left_out: n ? fill(this.data.words.left_out, { n }) : '',
+        packing: packing_fee_fen ? yuan(packing_fee_fen) : '',
+        total: yuan(total_fen),
+        ready: this.data.kind === 'pickup' || status(store.shop()).open,
+      });
     },
     sums() {
-      const boxes = cart.lines().reduce((sum, line) => (line.problem ? sum : sum + line.box_count), 0);
+      const boxes = good().reduce((sum, line) => sum + line.box_count, 0);
       const packing_fee_fen = this.data.kind === 'pickup' ? store.content().shop.packing_fee_fen * boxes : 0;
       return { packing_fee_fen, total_fen: cart.summary().total_fen + packing_fee_fen };
     },
@@ -134,21 +132,17 @@ screen({
     change() {
       this.setData({ picking: true });
     },
-    writeNote(event) {
-      this.note = event.detail.value;
-    },
-    writePhone(event) {
-      this.phone = event.detail.value;
+    write(event) {
+      this.written[event.currentTarget.dataset.field] = event.detail.value.trim();
     },
     order() {
       const { kind, table, slot } = this.data;
       return {
         kind,
         table: kind === 'table' ? table : null,
-        lines: cart.lines().filter((line) => !line.problem).map(({ dish, quantity, choices }) => ({ dish, quantity, choices })),
-        note: this.note.trim(),
+        lines: good().map(({ dish, quantity, choices }) => ({ dish, quantity, choices })),
+        ...this.written,
         pickup_at: kind === 'pickup' ? slot : null,
-        phone: this.phone.trim(),
         expected_total_fen: this.sums().total_fen,
       };
     },

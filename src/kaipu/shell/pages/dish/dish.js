@@ -1,12 +1,8 @@
 /** One dish, its options, and into the cart. */
 
-const platform = require('kaipu/platform');
-const cart = require('kaipu/cart');
 const choosing = require('kaipu/goods/choosing');
-const links = require('kaipu/links');
-const store = require('kaipu/store');
 const { card } = require('kaipu/goods/dishes');
-const { screen } = require('kaipu/screen');
+const { screen, platform, store, cart, links } = require('kaipu/screen');
 
 screen({
   words: {
@@ -14,13 +10,11 @@ screen({
       title: '菜品',
       added: '已加入购物车',
       gone: '这道菜已经下架了',
-      others: '看看别的，都好吃',
     },
     en: {
       title: 'Dish',
       added: 'Added to cart',
       gone: 'This dish is no longer sold',
-      others: 'There is more on the menu',
     },
   },
   data: {
@@ -34,10 +28,9 @@ screen({
   },
   open(query) {
     this.code = query.dish || '';
-    this.stop = cart.on(() => this.setData({ count: cart.summary().total_count }));
   },
-  close() {
-    this.stop();
+  onCart() {
+    this.setData({ count: cart.summary().total_count });
   },
   draw() {
     const dish = store.dish(this.code);

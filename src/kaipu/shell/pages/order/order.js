@@ -1,12 +1,9 @@
 /** One order on its way: paid, making, ready, done. Asks the server now and then while someone looks. */
 
-const platform = require('kaipu/platform');
 const account = require('kaipu/api/account');
-const links = require('kaipu/links');
 const payment = require('kaipu/orders/payment');
 const receipt = require('kaipu/orders/receipt');
-const store = require('kaipu/store');
-const { screen } = require('kaipu/screen');
+const { screen, platform, store, links } = require('kaipu/screen');
 
 /** @typedef {import('kaipu/types').Order} Order */
 
@@ -25,10 +22,9 @@ function drawn(order, words) {
   };
 }
 
-/** @param {number} left_ms */
+/** '14:59' @param {number} left_ms less than an hour */
 function countdown(left_ms) {
-  const seconds = Math.max(0, Math.floor(left_ms / 1000));
-  return Math.floor(seconds / 60) + ':' + String(100 + (seconds % 60)).slice(1);
+  return new Date(Math.max(0, left_ms)).toISOString().slice(14, 19);
 }
 
 screen({
@@ -46,51 +42,38 @@ screen({
       number: '取餐号',
       when: '取餐时间',
       placed: '下单时间',
-      note: '备注',
-      dishes: '点了这些',
-      packing: '打包费',
-      total: '合计',
       pay: '去付款',
-      paying: '正在付款…',
       left: '剩余',
       cancel: '取消订单',
       sure: '取消这个订单？',
       no: '再想想',
       call: '联系店家',
-      again: '再去点餐',
-      lost: '订单没打开',
     },
     en: {
       title: 'Order',
-      unpaid: 'Once it is paid, this page follows by itself',
-      paid: 'The shop has it and will start right away',
+      unpaid: 'This page follows once it is paid',
+      paid: 'The shop will start right away',
       making: 'Being made for you now',
       ready: 'Coming to your table, hot',
-      fetch: 'Come and pick it up. Say your number',
+      fetch: 'Come and say your number',
       done: 'Thank you. See you again',
       cancelled: 'This order was not paid for',
       refunded: 'The money goes back the way it came',
       number: 'Your number',
       when: 'Pick-up time',
       placed: 'Ordered',
-      note: 'Note',
-      dishes: 'Your dishes',
-      packing: 'Packing',
-      total: 'Total',
       pay: 'Pay',
-      paying: 'Paying…',
       left: 'Time left',
       cancel: 'Cancel order',
       sure: 'Cancel this order?',
       no: 'Keep it',
       call: 'Call the shop',
-      again: 'Order again',
-      lost: 'The order did not open',
     },
   },
   data: {
     order: /** @type {ReturnType<typeof drawn> | null} */ (null),
     left: '',
+    terms: receipt.terms,
     paying: false,
     failed: '',
   },
@@ -121,7 +104,8 @@ screen({
       await this.refresh();
       clearTimeout(this.asking);
       this.wait_ms = Math.min(LONGEST_MS, this.wait_ms * 1.2);
-      if (this.shown && (!this.order || receipt.live(this.order))) this.asking = setTimeout(() => this.follow(), this.wait_ms);
+      const waiting = this.shown && !(this.order && receipt.over(this.order));
+      if (waiting) this.asking = setTimeout(() => this.follow(), this.wait_ms);
     },
     /** @param {any} answer the order, promised */
     async try(answer) {
@@ -158,7 +142,8 @@ screen({
     },
     async cancel() {
       const { sure, cancel, no } = this.data.words;
-      if (await platform.confirm({ text: sure, yes: cancel, no })) await this.try(account.post('orders/' + this.id + '/cancel', {}));
+      const yes = await platform.confirm({ text: sure, yes: cancel, no });
+      if (yes) await this.try(account.post('orders/' + this.id + '/cancel', {}));
     },
     call() {
       links.open({ kind: 'call', phone: /** @type {any} */ (this.data.order).phone });

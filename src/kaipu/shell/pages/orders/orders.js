@@ -1,12 +1,9 @@
 /** The shopper's orders, newest first. The last list is kept on the device, to be there without a network. */
 
-const platform = require('kaipu/platform');
 const release = require('kaipu/release');
 const account = require('kaipu/api/account');
-const store = require('kaipu/store');
 const receipt = require('kaipu/orders/receipt');
-const { screen } = require('kaipu/screen');
-const { fill } = require('kaipu/words');
+const { screen, platform, store, fill } = require('kaipu/screen');
 
 /** @typedef {import('kaipu/types').Order} Order */
 
@@ -21,8 +18,14 @@ const drawn = (order, pieces) => ({
 
 screen({
   words: {
-    zh: { title: '我的订单', pieces: '共 {n} 份', number: '取餐号', empty: '还没有订单', first: '来一碗热乎的', lost: '订单没打开' },
-    en: { title: 'My orders', pieces: '{n} items', number: 'No.', empty: 'No orders yet', first: 'How about something hot', lost: 'Your orders did not open' },
+    zh: { title: '我的订单', pieces: '共 {n} 份', number: '取餐号', empty: '还没有订单', first: '来一碗热乎的' },
+    en: {
+      title: 'My orders',
+      pieces: '{n} items',
+      number: 'No.',
+      empty: 'No orders yet',
+      first: 'How about something hot',
+    },
   },
   data: { orders: /** @type {ReturnType<typeof drawn>[] | null} */ (null), failed: '' },
   open() {
@@ -32,7 +35,9 @@ screen({
     this.refresh();
   },
   draw() {
-    if (this.orders) this.setData({ orders: this.orders.map((/** @type {Order} */ order) => drawn(order, this.data.words.pieces)), failed: '' });
+    /** @type {Order[] | null} */
+    const orders = this.orders;
+    if (orders) this.setData({ orders: orders.map((order) => drawn(order, this.data.words.pieces)), failed: '' });
   },
   async refresh() {
     try {

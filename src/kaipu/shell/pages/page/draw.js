@@ -1,8 +1,6 @@
 /** Draws a page of the definition: its blocks, in order. Which page it is, its address says. */
 
-const platform = require('kaipu/platform');
-const store = require('kaipu/store');
-const { screen } = require('kaipu/screen');
+const { screen, platform, store } = require('kaipu/screen');
 
 /** @typedef {import('kaipu/types').Node} Node */
 
@@ -22,8 +20,8 @@ function nodesOf(page) {
 exports.drawPage = () =>
   screen({
     words: {
-      zh: { empty: '这一页还没布置好', soon: '过会儿再来看看吧' },
-      en: { empty: 'Nothing here yet', soon: 'Come back a little later' },
+      zh: { empty: '这一页还没布置好' },
+      en: { empty: 'Nothing here yet' },
     },
     data: { nodes: /** @type {Pick<Node, 'id' | 'block' | 'props'>[]} */ ([]), shop: { stamp: 0 }, drawn: false },
     open(query, route) {
