@@ -12,6 +12,7 @@ from kaipu.compiler.analyze.styles import check_style
 from kaipu.compiler.analyze.templates import TemplateCheck
 from kaipu.compiler.analyze.unit import surface_of
 from kaipu.compiler.library import Library, SourceUnit
+from kaipu.compiler.lower.modules import source_of
 from kaipu.compiler.lower.nodes import TAG, block_tag
 from kaipu.compiler.parse.script import Script
 from kaipu.compiler.parse.source import Report
@@ -26,16 +27,27 @@ def check_units(library: Library) -> list[Diagnostic]:
 
 
 def check_unit(unit: SourceUnit, library: Library) -> tuple[Diagnostic, ...]:
-    called = definition_of(unit.script)
+    script = _defining(unit, library)
+    called = definition_of(script)
     modules = [library.script(f"shell/{name}.js") for name in (called[0], "words")] if called else []
     behind = tuple(module for module in modules if module)
     prefix = block_tag(unit.name) if unit.id.startswith("blocks/") else ""
     custom = frozenset({*unit.uses, TAG} if unit.kind == "page" else unit.uses)
     return (
-        *_template(unit.template, unit.script, behind, custom),
+        *_template(unit.template, script, behind, custom),
         *(_style(unit.style, prefix) if unit.kind == "component" else ()),
         *_script(unit.script, bool(prefix)),
     )
+
+
+def _defining(unit: SourceUnit, library: Library) -> Script:
+    """The unit's script, or the one beside it that it leaves its definition to."""
+    if definition_of(unit.script) is None:
+        beside = [source_of(one.path, unit.script_id) for one in unit.script.requires if one.path.startswith("./")]
+        for script in map(library.script, beside):
+            if script and definition_of(script):
+                return script
+    return unit.script
 
 
 @lru_cache(maxsize=512)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -32,12 +33,16 @@ UNKNOWN: Final = Shape(complete=False)
 
 
 def definition_of(script: Script) -> tuple[str, Shape] | None:
-    """The script's one call at the top, `block({...})`: what is called, and with which object."""
-    for statement in script.root.named_children:
-        call = statement.named_child(0) if statement.type == "expression_statement" else None
-        callee, given = _call(call)
-        if callee is not None and callee.type == "identifier" and given:
-            return text_of(callee), shape_of(given[0])
+    """The script's one call of a shell's module by its own name, `block({...})` of `kaipu/block`: its name, and the
+    object.
+    """
+    makers = {path.rpartition("/")[2] for path in (require.path for require in script.requires)}
+    for node in _all(script.root):
+        callee, given = _call(node)
+        if callee is not None and callee.type == "identifier" and given and given[0].type == "object":
+            name = text_of(callee)
+            if name in makers:
+                return name, shape_of(given[0])
     return None
 
 
@@ -137,8 +142,9 @@ def _returns(body: Node) -> Iterator[Node]:
 
 
 def _all(root: Node) -> Iterator[Node]:
-    waiting = [root]
+    """Level by level, so that what stands at the top comes first."""
+    waiting = deque([root])
     while waiting:
-        node = waiting.pop()
+        node = waiting.popleft()
         yield node
         waiting.extend(node.named_children)

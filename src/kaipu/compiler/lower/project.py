@@ -12,7 +12,7 @@ from kaipu.compiler.lower.tabs import TabPage, check_tabs, make_tabs, read_tabs
 from kaipu.compiler.lower.units import Units
 from kaipu.compiler.project import BuildSource, Project, Theme, Unit
 from kaipu.compiler.texts import messages
-from kaipu.definition.diagnostics import Refused
+from kaipu.definition.diagnostics import Diagnostic, Refused
 from kaipu.definition.tree import JsonObject
 
 DRAWN_PAGE: Final = "page"
@@ -59,7 +59,11 @@ def _assemble(library: Library, blocks: Mapping[str, int], tabs: tuple[TabPage, 
     drawn = tuple(units.block(block) for block in units.blocks)
     app = modules.entry("shell/app.js", "app.js")
     style = library.style("shell/app.wxss")
-    problems = [*library.problems, *modules.problems, *units.problems]
+    problems: list[Diagnostic] = []
+    for problem in (*library.problems, *modules.problems, *units.problems):
+        # A page that is there for several tabs has each of its problems several times.
+        if problem not in problems:
+            problems.append(problem)
     if problems:
         raise Refused(problems)
     return Project(
