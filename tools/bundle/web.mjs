@@ -5,7 +5,7 @@
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,10 +36,12 @@ async function withApp(use) {
   }
 }
 
+/** The manifest comes last but for the removal of what is old, so that it never names what is not there. */
 async function write(files) {
-  await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(out, name), text);
+  const old = (await readdir(out)).filter((name) => !(name in files));
+  for (const name of old) await rm(path.join(out, name), { recursive: true });
 }
 
 const { files, names, paths } = await withApp((folder) => bundleApp(folder));
