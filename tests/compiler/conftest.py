@@ -27,21 +27,27 @@ FILES = {
         " methods: definition.methods });\n"
     ),
     "shell/unused.js": "exports.nothing = 0;\n",
-    "shell/pages/page/page.js": "const { screen } = require('kaipu/screen');\nscreen({ data: { nodes: [], shop: null } });\n",
+    "shell/pages/page/page.js": (
+        "const { screen } = require('kaipu/screen');\nscreen({ data: { nodes: [], shop: null } });\n"
+    ),
     "shell/pages/page/page.wxml": '<view style="{{theme}}"><kaipu-nodes nodes="{{nodes}}" shop="{{shop}}"/></view>\n',
     "shell/pages/page/page.wxss": "",
     "shell/pages/page/page.json": '{"enablePullDownRefresh": true}',
     "shell/pages/orders/orders.js": "const { screen } = require('kaipu/screen');\nscreen({ data: {} });\n",
     "shell/pages/orders/orders.wxml": "<view>orders</view>\n",
     "blocks/title/block.yaml": "",
-    "blocks/title/view.wxml": '<view class="kp-title" role="button" bind:tap="tap">{{view.text}} {{words.more}}</view>\n',
+    "blocks/title/view.wxml": (
+        '<view class="kp-title" role="button" bind:tap="tap">{{view.text}} {{words.more}}</view>\n'
+    ),
     "blocks/title/style.wxss": ".kp-title { font-size: 30rpx; }\n",
     "blocks/title/script.js": (
         "const { block } = require('kaipu/block');\n"
         "block({ words: { zh: { more: '更多' }, en: { more: 'More' } },"
         " derive(props) { return { text: props.text }; }, methods: { tap() {} } });\n"
     ),
-    "runtime/index.js": "module.exports = { app(a) { App(a); }, page(p) { Page(p); }, component(c) { Component(c); } };\n",
+    "runtime/index.js": (
+        "module.exports = { app(a) { App(a); }, page(p) { Page(p); }, component(c) { Component(c); } };\n"
+    ),
 }
 
 

@@ -1,4 +1,6 @@
-"""WeChat's package, checked with WeChat's own compilers. Each check is also shown a mistake, to see that it would find one."""
+"""WeChat's package, checked with WeChat's own compilers. Each check is also shown a mistake, to see that it would find
+one.
+"""
 
 from __future__ import annotations
 

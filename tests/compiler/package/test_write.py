@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -95,5 +94,5 @@ def test_a_failure_to_rename_brings_the_former_build_back(tmp_path, monkeypatch)
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(OSError, match="not now"):
         write_packages({out: {"manifest.json": b'{"kaipu": "1"}'}})
-    assert sorted(os.listdir(tmp_path)) == ["out"]
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
     assert listing(out) == sorted(BUILD)

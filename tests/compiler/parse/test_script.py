@@ -21,7 +21,11 @@ def test_requires_stand_where_their_literals_do():
 
 
 def test_only_names_from_nowhere_are_globals():
-    text = "const { a, b: [c], ...d } = x; function e(f, { g } = h) { try { i(); } catch (j) { j; } for (const k of l) k; } a.m; ({ n: 1, o })"
+    text = """
+    const { a, b: [c], ...d } = x;
+    function e(f, { g } = h) { try { i(); } catch (j) { j; } for (const k of l) k; }
+    a.m; ({ n: 1, o })
+    """
     script, found = parse_script(SourceText(text, "s.js"))
     assert not found
     assert {name for name, _ in script.globals} == {"x", "h", "i", "l", "o"}
