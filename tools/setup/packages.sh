@@ -14,6 +14,9 @@ for known in "$set_name" dev; do # the dev packages contain the run packages
 done
 
 echo "  npm packages ($set_name) ..."
+# A company's proxy has a certificate of its own; what Python's tools were told of it, npm must be told too.
+certificates="${NODE_EXTRA_CA_CERTS:-${SSL_CERT_FILE:-${PIP_CERT:-}}}"
+[ -z "$certificates" ] || export NODE_EXTRA_CA_CERTS="$certificates"
 omit=()
 [ "$set_name" = dev ] || omit=(--omit=dev)
 npm ci --no-audit --no-fund --loglevel=error "${omit[@]}"
