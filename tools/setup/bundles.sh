@@ -15,6 +15,8 @@ echo "  Front-end bundles ..."
 npm run --silent bundles
 .venv/bin/python -m kaipu.platforms.minify
 # Zipped once here, so that the server need not zip each answer.
-.venv/bin/python -m whitenoise.compress --quiet src/kaipu/web/static/studio src/kaipu/platforms/web/dist
+for folder in src/kaipu/web/static/studio src/kaipu/platforms/web/dist; do
+  .venv/bin/python -m whitenoise.compress --quiet "$folder"
+done
 mkdir -p build
 echo "$mark" > "$stamp"

@@ -76,3 +76,14 @@ def test_the_studio_answers_at_all_its_addresses(client: Client, db: None) -> No
         page = client.get(path)
         assert page.status_code == 200
         assert '<div id="app">' in page.text
+
+
+def test_scripts_are_sent_zipped_and_kept_for_ever(client: Client, demo_shop: Shop) -> None:
+    """`make bundles` has zipped them; the name carries the hash of the content."""
+    page = client.get("/s/noodle/").text
+    found = re.search(r'<script src="(/static/web/[^"]+)"', page)
+    assert found
+    script = client.get(found[1], headers={"Accept-Encoding": "gzip"})
+    assert script["Content-Encoding"] == "gzip"
+    assert "immutable" in script["Cache-Control"]
+    assert len(script.getvalue()) < 75 * 1024
