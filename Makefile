@@ -21,7 +21,7 @@ up: setup ## Open the demo shop: set up what is missing, start everything, print
 test: setup-dev bundles ## Set up what tests need and run all of them
 	@.venv/bin/lint-imports --no-logo
 	@npm run --silent test
-	@.venv/bin/pytest -n $(PYTEST_WORKERS)
+	@.venv/bin/pytest -n $(PYTEST_WORKERS) --dist loadfile
 
 check: setup-dev format tidy types generated test ## What CI runs: format, lint, types, imports, generated files, tests
 

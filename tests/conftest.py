@@ -4,6 +4,8 @@ Migrations run as the owner's role; the tests then connect as the app's role, so
 every test.
 """
 
+import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +16,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client, TransactionTestCase
+from playwright.sync_api import Browser, sync_playwright
 from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -24,6 +27,15 @@ from kaipu.web.database.embedded import EmbeddedPostgres
 from kaipu.web.database.roles import create_embedded, grant_to_app
 from kaipu.web.live import forget_live
 
+_CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 _KEPT = {"django_migrations", "django_content_type", "auth_permission"}
 
 
@@ -122,3 +134,17 @@ def owner_client(shop: Shop, owner: User) -> Client:
     client = Client()
     client.force_login(owner)
     return client
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Of one test file: as long as Playwright's loop stands, Django would think it is called asynchronously."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=_chromium(), args=_CHROMIUM_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+def _chromium() -> str | None:
+    names = (os.environ.get("KAIPU_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    return next((path for name in names if name and (path := shutil.which(name))), None)

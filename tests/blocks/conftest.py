@@ -1,4 +1,4 @@
-"""Every case of every block, drawn by the real web bundle in one Chromium page; nothing leaves the machine."""
+"""Blocks and pages drawn by the real web bundle in Chromium; every request is answered here, none leaves."""
 
 import json
 import mimetypes
@@ -6,8 +6,9 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import urlparse
 
 import pytest
@@ -16,6 +17,7 @@ from playwright.sync_api import Browser, Page, Route, ViewportSize, sync_playwri
 ROOT = Path(__file__).parents[2]
 BLOCKS = ROOT / "src/kaipu/blocks"
 ORIGIN = "http://shop.test"
+BASE = "/s/case/"
 CHROMIUM = os.environ.get("KAIPU_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 # A phone of 375 points: there 88 rpx are 44 points, the least a finger needs.
@@ -24,8 +26,11 @@ PICTURE = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="#b96"/></svg>'
 )
 NOON = "2025-11-25T12:00:00+08:00"
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 
-THEME = {
+Json: TypeAlias = dict[str, object]
+
+THEME: Json = {
     "primary": "#B3261E",
     "accent": "#E8A33D",
     "background": "#FFF8F0",
@@ -33,8 +38,8 @@ THEME = {
     "text": "#2B1B12",
     "radius_px": 12,
 }
-NO_CATALOG: dict[str, object] = {"revision": "none", "currency": "CNY", "categories": [], "dishes": []}
-NO_SHOP: dict[str, object] = {
+NO_CATALOG: Json = {"revision": "none", "currency": "CNY", "categories": [], "dishes": []}
+NO_SHOP: Json = {
     "name": "老王面馆",
     "branch": "",
     "address": "",
@@ -58,14 +63,25 @@ class Case:
     block: str
     folder: Path
 
-    def read(self, name: str) -> dict[str, object]:
-        value: dict[str, object] = json.loads((self.folder / name).read_text("utf-8"))
+    def read(self, name: str) -> Json:
+        value: Json = json.loads((self.folder / name).read_text("utf-8"))
         return value
 
     @property
     def root(self) -> str:
         """Of the block on the page; style scopes stand before the names of its classes."""
         return f".ui-page__content [class*='--kp-{self.block.replace('_', '-')}']"
+
+
+@dataclass
+class Screen:
+    """What one page is opened with. `shop` is as in a case's shop.json; `api`: path -> answer, all else is 404."""
+
+    block: str
+    props: Json
+    shop: Json
+    path: str = ""
+    api: dict[str, object] = field(default_factory=dict)
 
 
 def block_folders() -> list[Path]:
@@ -97,23 +113,26 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def draw(bundle: Path, browser: Browser) -> Iterator[Callable[[Case], Page]]:
-    """Draws a case on a page of its own definition; pages of one language are one page."""
+def open_screen(bundle: Path, browser: Browser) -> Iterator[Callable[[Screen], Page]]:
+    """Opens a screen at noon of a Tuesday unless its shop says otherwise. Screens of one language share a page."""
     pages: dict[str, Page] = {}
     errors: list[str] = []
-    shown: dict[str, bytes] = {}
+    shown: list[Screen] = []
 
     def answer(route: Route) -> None:
         path = urlparse(route.request.url).path
         file = bundle / path.removeprefix("/static/")
-        if path.startswith("/s/"):
-            route.fulfill(body=shown["document"], content_type="text/html")
+        answers = shown[-1].api
+        if path.startswith(BASE):
+            route.fulfill(body=document(bundle, shown[-1]), content_type="text/html")
         elif path.startswith("/static/") and file.is_file():
             route.fulfill(body=file.read_bytes(), content_type=mimetypes.guess_type(file.name)[0] or "text/plain")
-        elif path.startswith("/pictures/") or path.startswith("/media/"):
+        elif path.startswith(("/pictures/", "/media/")):
             route.fulfill(body=PICTURE, content_type="image/svg+xml")
+        elif (name := path.removeprefix("/api/shop/case/")) in answers:
+            route.fulfill(json=answers[name])
         else:
-            route.fulfill(status=404, body="{}", content_type="application/json")
+            route.fulfill(status=404, json={"code": "not_found", "message": "没有这个"})
 
     def page_in(language: str) -> Page:
         if language not in pages:
@@ -124,31 +143,42 @@ def draw(bundle: Path, browser: Browser) -> Iterator[Callable[[Case], Page]]:
             pages[language] = page
         return pages[language]
 
-    def draw_case(case: Case) -> Page:
-        shop = case.read("shop.json")
-        shown["document"] = document(bundle, case, shop).encode()
-        page = page_in(str(shop.get("language", "zh")))
-        page.goto(f"{ORIGIN}/s/case/404")
-        page.evaluate("lines => { localStorage.clear(); localStorage.setItem('kaipu:case:cart:case', lines) }",
-                      json.dumps(shop.get("cart", [])))  # fmt: skip
-        page.clock.set_fixed_time(str(shop.get("now", NOON)))
-        table = f"?table={shop['table']}" if "table" in shop else ""
+    def open_it(screen: Screen) -> Page:
+        shown.append(screen)
+        page = page_in(str(screen.shop.get("language", "zh")))
+        page.goto(f"{ORIGIN}/elsewhere")
+        page.evaluate(
+            "lines => { localStorage.clear(); localStorage.setItem('kaipu:case:cart:case', lines) }",
+            json.dumps(screen.shop.get("cart", [])),
+        )
+        page.clock.set_fixed_time(str(screen.shop.get("now", NOON)))
+        table = f"?table={screen.shop['table']}" if "table" in screen.shop else ""
         errors.clear()
-        page.goto(f"{ORIGIN}/s/case/{table}")
-        page.wait_for_selector(case.root, state="attached", timeout=10_000)
+        page.goto(f"{ORIGIN}{BASE}{screen.path}{table}")
+        page.wait_for_selector(".ui-page__content ui-page-root > *", state="attached", timeout=10_000)
         assert errors == []
         return page
 
-    yield draw_case
+    yield open_it
     for page in pages.values():
         page.context.close()
 
 
-def document(bundle: Path, case: Case, shop: dict[str, object]) -> str:
+@pytest.fixture(scope="session")
+def draw(open_screen: Callable[[Screen], Page]) -> Callable[[Case], Page]:
+    def draw_case(case: Case) -> Page:
+        page = open_screen(Screen(case.block, case.read("props.json"), case.read("shop.json")))
+        page.wait_for_selector(case.root, state="attached", timeout=10_000)
+        return page
+
+    return draw_case
+
+
+def document(bundle: Path, screen: Screen) -> str:
     names = json.loads((bundle / "manifest.json").read_text("utf-8"))
-    data = json.dumps(release(case, shop)).replace("<", "\\u003c")
+    data = json.dumps(release(screen)).replace("<", "\\u003c")
     return (
-        f'<!doctype html><html lang="{"en" if shop.get("language") == "en" else "zh-CN"}"><title>case</title>'
+        f'<!doctype html><html lang="{"en" if screen.shop.get("language") == "en" else "zh-CN"}"><title>case</title>'
         '<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">'
         f'<link rel="stylesheet" href="/static/first-paint.css"><link rel="stylesheet" href="/static/{names["style"]}">'
         f'<div id="kaipu-shop" class="ui-shop"></div><script type="application/json" id="kaipu-release">{data}</script>'
@@ -156,8 +186,8 @@ def document(bundle: Path, case: Case, shop: dict[str, object]) -> str:
     )
 
 
-def release(case: Case, shop: dict[str, object]) -> dict[str, object]:
-    node = {"id": "n_case", "block": case.block, "version": 1, "hidden": False, "props": case.read("props.json")}
+def release(screen: Screen) -> Json:
+    node = {"id": "n_case", "block": screen.block, "version": 1, "hidden": False, "props": screen.props}
     pages = {
         "home": {"id": "home", "title": "case", "nodes": ["n_case"]},
         "menu": {"id": "menu", "title": "menu", "nodes": []},
@@ -165,11 +195,11 @@ def release(case: Case, shop: dict[str, object]) -> dict[str, object]:
     return {
         "slug": "case",
         "api": "/api/shop/case",
-        "base": "/s/case/",
+        "base": BASE,
         "pictures": "/pictures/",
         "sha256": "0" * 64,
-        "catalog": shop.get("catalog", NO_CATALOG),
-        "shop": shop.get("shop", NO_SHOP),
+        "catalog": screen.shop.get("catalog", NO_CATALOG),
+        "shop": screen.shop.get("shop", NO_SHOP),
         "definition": {
             "schema": 1,
             "trade": "case",
@@ -182,3 +212,30 @@ def release(case: Case, shop: dict[str, object]) -> dict[str, object]:
             "nodes": {"n_case": node},
         },
     }
+
+
+def found_by_axe(page: Page, *, off: tuple[str, ...] = ()) -> list[object]:
+    """What axe finds on the page, each with its first element and why."""
+    page.evaluate(AXE)
+    found: list[object] = page.evaluate(
+        """async (off) => {
+            // Half faded in, nothing has its contrast yet.
+            const ends = (animation) => animation.effect.getComputedTiming().endTime !== Infinity;
+            await Promise.all(document.getAnimations().filter(ends).map(({ finished }) => finished));
+            const rules = Object.fromEntries(off.map((id) => [id, { enabled: false }]));
+            const { violations } = await axe.run('.ui-page:not([hidden]) .ui-page__content', { rules });
+            return violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].failureSummary]);
+        }""",
+        list(off),
+    )
+    return found
+
+
+def too_small_for_a_finger(page: Page) -> list[str]:
+    small: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('.ui-page:not([hidden]) .ui-page__content [role=button]')]
+           .map((element) => [element.className, element.getBoundingClientRect()])
+           .filter(([, box]) => box.width < 43.5 || box.height < 43.5)
+           .map(([name, box]) => `${name}: ${box.width} x ${box.height}`)"""
+    )
+    return small

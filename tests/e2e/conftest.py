@@ -1,28 +1,24 @@
-"""A whole Kaipu and a real Chromium: one installation for the run of these tests, a fresh browser context for each person."""
+"""A whole Kaipu and a real Chromium: one installation for these tests, a fresh browser context for each person."""
 
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from ..installation import Installation, new_installation
 
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PHONE = {"width": 360, "height": 780}
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+
+# Colours are judged when nothing fades any more; a skeleton's shimmer never ends and is not waited for.
+STILL = """() => Promise.all(
+  document.getAnimations()
+    .filter((animation) => animation.effect.getComputedTiming().iterations !== Infinity)
+    .map((animation) => animation.finished.catch(() => undefined)))"""
 
 NewPerson = Callable[..., Page]
 
@@ -37,15 +33,6 @@ def kaipu() -> Iterator[Installation]:
 @pytest.fixture(scope="session")
 def address(kaipu: Installation) -> str:
     return f"http://127.0.0.1:{kaipu.port}"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -81,6 +68,7 @@ def owner(kaipu: Installation, new_person: NewPerson) -> Page:
 
 def axe_findings(page: Page) -> list[str]:
     """What axe has against the page as it stands, one line each."""
+    page.evaluate(STILL)
     page.evaluate(AXE.read_text(encoding="utf-8"))  # not a script tag: the policy of the page forbids that, rightly
     found = page.evaluate("axe.run({ iframes: false })")["violations"]
     return [
