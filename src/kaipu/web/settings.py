@@ -111,7 +111,9 @@ LOGGING = {
     "loggers": {
         "kaipu": {"handlers": ["stderr"], "level": "INFO"},
         "django": {"handlers": ["stderr"], "level": "WARNING"},
-        "django.request": {"level": "ERROR"},  # a 4xx is in the request's own line already
+        # What was refused is in the request's own line already.
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL"},
         "django_tasks": {"handlers": ["stderr"], "level": "WARNING"},
         "django_tasks_db": {"handlers": ["stderr"], "level": "WARNING"},
     },
