@@ -9,13 +9,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from .conftest import ROOT, Case, all_cases
+from .conftest import Case, all_cases, found_by_axe, too_small_for_a_finger
 
 GOLDEN = os.environ.get("KAIPU_GOLDEN") == "1"
-FINGER_POINTS = 44
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 # Rules about whole documents; a case is but a part of one.
-OF_DOCUMENTS = ["region", "heading-order", "page-has-heading-one", "landmark-one-main", "bypass"]
+OF_DOCUMENTS = ("region", "heading-order", "page-has-heading-one", "landmark-one-main", "bypass")
 
 pytestmark = pytest.mark.browser
 
@@ -46,27 +44,11 @@ def test_shows_what_it_should(case, page):
 
 
 def test_axe_finds_nothing(case, page):
-    page.evaluate(AXE)
-    found = page.evaluate(
-        """async (off) => {
-            const rules = Object.fromEntries(off.map((id) => [id, { enabled: false }]));
-            const { violations } = await axe.run('.ui-page__content', { rules });
-            return violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].failureSummary]);
-        }""",
-        OF_DOCUMENTS,
-    )
-    assert found == []
+    assert found_by_axe(page, off=OF_DOCUMENTS) == []
 
 
 def test_what_can_be_tapped_is_large_enough_for_a_finger(case, page):
-    small = page.evaluate(
-        """(least) => [...document.querySelectorAll('.ui-page__content [role=button]')]
-           .map((element) => [element.className, element.getBoundingClientRect()])
-           .filter(([, box]) => box.width < least - 0.5 || box.height < least - 0.5)
-           .map(([name, box]) => `${name}: ${box.width} x ${box.height}`)""",
-        FINGER_POINTS,
-    )
-    assert small == []
+    assert too_small_for_a_finger(page) == []
 
 
 def test_nothing_sticks_out_of_the_screen(case, page):

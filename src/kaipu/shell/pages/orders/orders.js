@@ -18,11 +18,10 @@ const drawn = (order, pieces) => ({
 
 screen({
   words: {
-    zh: { title: '我的订单', pieces: '共 {n} 份', number: '取餐号', empty: '还没有订单', first: '来一碗热乎的' },
+    zh: { title: '我的订单', pieces: '共 {n} 份', empty: '还没有订单', first: '来一碗热乎的' },
     en: {
       title: 'My orders',
       pieces: '{n} items',
-      number: 'No.',
       empty: 'No orders yet',
       first: 'How about something hot',
     },
