@@ -1,5 +1,5 @@
-"""What each platform prints for a fixed set of tiny templates. The first line of an input says in words what must hold; the
-platform's folder keeps its text, `cases/templates/<input>.txt`. KAIPU_GOLDEN=1 writes the texts anew.
+"""What each platform prints for a fixed set of tiny templates. The first line of an input says in words what must
+hold; the platform's folder keeps its text, `cases/templates/<input>.txt`. KAIPU_GOLDEN=1 writes the texts anew.
 """
 
 from __future__ import annotations

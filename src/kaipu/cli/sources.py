@@ -20,6 +20,7 @@ from kaipu.definition import (
     parse_definition,
 )
 from kaipu.web.environment import Environment
+from kaipu.web.pictures import pictures_of_trade
 from kaipu.web.site import site_url
 
 _TRADE = "trade:"
@@ -92,7 +93,7 @@ def _source(
         catalog=catalog,
         shop=shop,
         api_base=f"{site}/api/shop/{slug}",
-        pictures_base=f"{site}/static/trades/{definition['trade']}/",
+        pictures_base=site + pictures_of_trade(str(definition["trade"])),
         sha256=sha256,
         blocks={str(node["block"]): int(str(node["version"])) for node in nodes.values()},
     )
@@ -106,10 +107,11 @@ def _from_shop(slug: str, environment: Environment) -> BuildSource:
         import django
 
         django.setup()
-        return _live(slug, environment)
+        return load_live(slug, environment)
 
 
-def _live(slug: str, environment: Environment) -> BuildSource:
+def load_live(slug: str, environment: Environment) -> BuildSource:
+    """The database answers and Django is set up. Failure if there is no such shop, or it has published nothing."""
     from kaipu.commerce.catalog.read_catalog import read_catalog
     from kaipu.commerce.publishing.read_live import read_live, release_body
     from kaipu.commerce.refusal import Refusal
