@@ -20,7 +20,6 @@ from kaipu.definition import (
     parse_definition,
 )
 from kaipu.web.environment import Environment
-from kaipu.web.pictures import pictures_of_trade
 from kaipu.web.site import site_url
 
 _TRADE = "trade:"
@@ -78,12 +77,19 @@ def _made(
         cast("JsonObject", catalog.model_dump(mode="json")),
         cast("JsonObject", shop.model_dump(mode="json")),
         release.sha256,
+        f"/static/trades/{definition.trade}/",
         environment,
     )
 
 
 def _source(
-    slug: str, definition: JsonObject, catalog: JsonObject, shop: JsonObject, sha256: str, environment: Environment
+    slug: str,
+    definition: JsonObject,
+    catalog: JsonObject,
+    shop: JsonObject,
+    sha256: str,
+    pictures: str,
+    environment: Environment,
 ) -> BuildSource:
     nodes = cast("dict[str, JsonObject]", definition["nodes"])
     site = site_url(environment)
@@ -93,7 +99,7 @@ def _source(
         catalog=catalog,
         shop=shop,
         api_base=f"{site}/api/shop/{slug}",
-        pictures_base=site + pictures_of_trade(str(definition["trade"])),
+        pictures_base=f"{site}{pictures}",
         sha256=sha256,
         blocks={str(node["block"]): int(str(node["version"])) for node in nodes.values()},
     )
@@ -118,17 +124,21 @@ def load_live(slug: str, environment: Environment) -> BuildSource:
     from kaipu.commerce.shops.find_shop import find_shop
     from kaipu.commerce.shops.information import information_of, today_of
     from kaipu.commerce.shops.tenancy import shop_scope
+    from kaipu.web.pictures import pictures_of_shop
 
     try:
         shop = find_shop(slug)
         with shop_scope(shop.id):
             mark = read_live()
             information = information_of(shop)
-            catalog = read_catalog(today_of(information))
-            definition = cast("JsonObject", json.loads(release_body(mark)))
+            return _source(
+                slug,
+                cast("JsonObject", json.loads(release_body(mark))),
+                cast("JsonObject", read_catalog(today_of(information)).model_dump(mode="json")),
+                cast("JsonObject", information.model_dump(mode="json")),
+                mark.sha256,
+                pictures_of_shop(),
+                environment,
+            )
     except Refusal as refusal:
         raise Failure("shop_unknown", slug=slug) from refusal
-    goods = cast("JsonObject", catalog.model_dump(mode="json"))
-    return _source(
-        slug, definition, goods, cast("JsonObject", information.model_dump(mode="json")), mark.sha256, environment
-    )
