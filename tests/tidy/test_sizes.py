@@ -14,7 +14,7 @@ from .tree import ROOT, code_files
 MOST_LINES_IN_A_FILE = 300
 MOST_LINES_IN_A_FUNCTION = 45
 MOST_FILES_IN_A_FOLDER = 15
-UNIFORM_SETS = {"messages", "decisions", "cli", "changes", "icons"}
+UNIFORM_SETS = {"messages", "decisions", "cli", "changes", "icons", "inputs"}
 
 EXCEPTIONS: dict[str, dict[str, int]] = yaml.safe_load((Path(__file__).parent / "exceptions.yaml").read_text())
 
