@@ -1,7 +1,6 @@
 """What a shopper asks for when placing an order. Everything is bounded here, for all actions."""
 
 import hashlib
-import json
 from datetime import datetime
 from typing import Annotated
 
@@ -39,8 +38,7 @@ class Cart(BaseModel):
 
     def fingerprint(self) -> str:
         """Equal for two requests that ask for the same."""
-        said = self.model_dump(mode="json")
-        return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
     def wanted_at(self, now: datetime) -> datetime:
         """When the food is wanted: at the time of pickup, else as soon as it is made."""
