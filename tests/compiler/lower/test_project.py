@@ -120,3 +120,19 @@ def test_a_component_of_the_shell_is_found_by_its_json(tiny):
     assert project.pages[1].uses == {"kp-stepper": "parts/stepper/stepper"}
     assert project.components[-1].path == "parts/stepper/stepper"
     assert "kaipu/unused.js" in [module.path for module in project.modules]
+
+
+def test_pictures_a_template_names_come_along(tiny):
+    tiny.write(
+        "blocks/title/view.wxml", '<view><image src="a.png"/><image src="/icons/home.png"/><image src="{{b}}"/></view>'
+    )
+    tiny.write("blocks/title/a.png", "picture")
+    project = lower(tiny.library(), tiny.source())
+    assert project.assets["blocks/title/a.png"] == b"picture"
+    assert set(project.assets) == {"blocks/title/a.png", "icons/home.png", "icons/home-selected.png"}
+
+
+@pytest.mark.parametrize("path", ["lost.png", "../title2/a.png", "/../../etc/passwd", "../../shell/app.js"])
+def test_a_picture_that_is_not_there_is_told_where(tiny, path):
+    tiny.write("blocks/title/view.wxml", f'<view>\n<image mode="aspectFit" src="{path}"/></view>')
+    assert refused(tiny) == ["blocks/title/view.wxml:2:25 asset_missing"]

@@ -18,11 +18,11 @@ from kaipu.definition.diagnostics import Diagnostic, Position
 RELEASE: Final = "kaipu/release"
 PLATFORM: Final = "kaipu/platform"
 _OUTSIDE: Final = (RELEASE, PLATFORM)
-_OWN_PLACES: Final = ("pages/", "parts/")
+_OWN_PLACES: Final = ("pages/", "parts/", "icons/", "pictures/")
 
 
 def package_path(source_id: str) -> str:
-    """Where a script of the library stands in the package."""
+    """Where a file of the library stands in the package."""
     root, _, rest = source_id.partition("/")
     if root == "runtime":
         return f"kaipu/platform/{rest}"

@@ -37,7 +37,7 @@ def lower(library: Library, source: BuildSource, shrink: Shrink | None = None) -
     project = _assemble(library, source.blocks, tabs, shrink)
     made, icons = make_tabs(tabs, library, theme)
     name = str(source.definition["name"])
-    return replace(project, source=source, name=name, theme=theme, tabs=made, assets=icons)
+    return replace(project, source=source, name=name, theme=theme, tabs=made, assets={**project.assets, **icons})
 
 
 def lower_all(library: Library, blocks: Mapping[str, int], shrink: Shrink | None = None) -> Project:
@@ -74,7 +74,7 @@ def _assemble(library: Library, blocks: Mapping[str, int], tabs: tuple[TabPage, 
         units=(*pages, *drawn, *units.components()),
         modules=(app, *modules.reached()),
         tabs=(),
-        assets={},
+        assets=units.assets,
         blocks=dict(sorted(blocks.items())),
         minify=shrink is not None,
     )

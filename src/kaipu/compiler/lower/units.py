@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from kaipu.compiler.library import SourceUnit
+from kaipu.compiler.lower.assets import assets_of
 from kaipu.compiler.lower.modules import Modules
 from kaipu.compiler.lower.nodes import block_tag, place_blocks
 from kaipu.compiler.project import Unit
@@ -19,6 +20,7 @@ class Units:
     modules: Modules
     blocks: tuple[str, ...]
     problems: list[Diagnostic] = field(default_factory=list)
+    assets: dict[str, bytes] = field(default_factory=dict)
     _started: set[str] = field(default_factory=set)
     _components: dict[str, Unit] = field(default_factory=dict)
 
@@ -38,6 +40,7 @@ class Units:
     def _unit(self, source: SourceUnit, path: str) -> Unit:
         template, problems = place_blocks(source.template, self.blocks)
         self.problems += problems
+        self.assets |= assets_of(source, self.modules.library, self.problems)
         uses = {tag: self._used(unit_id) for tag, unit_id in source.uses.items()}
         if template is not source.template:
             uses |= {block_tag(block): _block_path(block) for block in self.blocks}
