@@ -2,7 +2,6 @@
 
 import json
 import mimetypes
-import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -12,14 +11,12 @@ from typing import TypeAlias
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 ROOT = Path(__file__).parents[2]
 BLOCKS = ROOT / "src/kaipu/blocks"
 ORIGIN = "http://shop.test"
 BASE = "/s/case/"
-CHROMIUM = os.environ.get("KAIPU_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 # A phone of 375 points: there 88 rpx are 44 points, the least a finger needs.
 PHONE: ViewportSize = {"width": 375, "height": 780}
 PICTURE = (
@@ -104,15 +101,7 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def open_screen(bundle: Path, browser: Browser) -> Iterator[Callable[[Screen], Page]]:
     """Opens a screen at noon of a Tuesday unless its shop says otherwise. Screens of one language share a page."""
     pages: dict[str, Page] = {}
@@ -164,7 +153,7 @@ def open_screen(bundle: Path, browser: Browser) -> Iterator[Callable[[Screen], P
         page.context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def draw(open_screen: Callable[[Screen], Page]) -> Callable[[Case], Page]:
     def draw_case(case: Case) -> Page:
         page = open_screen(Screen(case.block, case.read("props.json"), case.read("shop.json")))

@@ -23,7 +23,7 @@ def to_css(run_node):
     return lambda *texts: run_node(CODE, list(texts))
 
 
-@pytest.mark.parametrize("case", sorted(CASES.glob("*/")), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", sorted(path.parent for path in CASES.glob("*/input.wxss")), ids=lambda case: case.name)
 def test_a_case_gives_what_is_expected(to_css, case):
     (css,) = to_css((case / "input.wxss").read_text("utf-8"))
     if os.environ.get("KAIPU_GOLDEN"):
