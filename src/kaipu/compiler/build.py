@@ -43,8 +43,12 @@ def build(
 
 
 def _build(source: BuildSource, platform: Platform, library: Library, minify: bool) -> Package:
-    project = lower(library, source, Minifier(platform.dist).shrink if minify else None)
+    project = lower(library, source)
     problems = check_units(library)
     if problems:
         raise Refused(problems)
+    if minify:
+        minifier = Minifier(platform.dist)
+        minifier.prepare(project.scripts)
+        project = lower(library, source, minifier.shrink)
     return Package(platform.name, with_manifest(platform.assemble(project, platform), project, platform.name))

@@ -133,6 +133,10 @@ class Project:
         return tuple(unit for unit in self.units if unit.kind == "page")
 
     @property
+    def scripts(self) -> tuple[Script, ...]:
+        return tuple(module.script for module in (*self.modules, *(unit.module for unit in self.units)))
+
+    @property
     def components(self) -> tuple[Unit, ...]:
         return tuple(unit for unit in self.units if unit.kind == "component")
 

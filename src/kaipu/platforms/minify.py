@@ -7,7 +7,6 @@ from __future__ import annotations
 from kaipu.compiler.library import HOME, Library
 from kaipu.compiler.lower.project import lower_all
 from kaipu.compiler.package.minify import keep
-from kaipu.compiler.parse.script import Script
 from kaipu.platforms.loader import list_platforms, load_platform
 
 
@@ -18,10 +17,8 @@ def main() -> None:
         if platform.dialect.bundled:
             continue
         project = lower_all(Library(folders).on(platform), dict.fromkeys(folders, 1))
-        scripts: list[Script] = [module.script for module in project.modules]
-        scripts += [unit.module.script for unit in project.units]
-        keep(scripts, platform.dist)
-        print(f"{name}: {len(scripts)} scripts minified")
+        keep(project.scripts, platform.dist)
+        print(f"{name}: {len(project.scripts)} scripts minified")
 
 
 if __name__ == "__main__":

@@ -34,12 +34,16 @@ class Minifier:
     def __post_init__(self) -> None:
         self._kept = dict(_read(self.dist / KEPT, _stamp(self.dist / KEPT)))
 
+    def prepare(self, scripts: Iterable[Script]) -> None:
+        """Sees to it that all of them can be shrunk. Refused if one cannot be here."""
+        keyed = {key_of(script): script for script in scripts}
+        missing = {key: script for key, script in keyed.items() if key not in self._kept}
+        if missing:
+            self._kept |= minify(missing)
+
     def shrink(self, script: Script) -> Script:
-        """The same script, smaller. Refused if that cannot be done here."""
-        key = key_of(script)
-        if key not in self._kept:
-            self._kept |= minify({key: script})
-        return _parsed(self._kept[key], script.source.file)
+        """The same script, smaller; it was prepared."""
+        return _parsed(self._kept[key_of(script)], script.source.file)
 
 
 def key_of(script: Script) -> str:
