@@ -1,5 +1,5 @@
-"""Every block and every page of the shell, for every platform there is: they compile, and every reference in the package
-leads to a file.
+"""Every block and every page of the shell, for every platform there is: they compile, and every reference in the
+package leads to a file.
 """
 
 from __future__ import annotations
