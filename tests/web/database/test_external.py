@@ -16,12 +16,12 @@ from kaipu.web.secret import known_secret
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[EmbeddedPostgres, int]]:
+def server(data_folder: Path) -> Iterator[tuple[EmbeddedPostgres, int]]:
     """A server as an administrator would run it: by TCP, with passwords."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
-    started = EmbeddedPostgres(tmp_path_factory.mktemp("external") / "postgres", {"fsync": "off"})
+    started = EmbeddedPostgres(data_folder / "external", {"fsync": "off"})
     started.start()
     with psycopg.connect(started.conninfo(), autocommit=True) as admin:
         admin.execute("CREATE ROLE merchant LOGIN CREATEROLE PASSWORD 'of the merchant'")
