@@ -6,7 +6,7 @@ digest() { if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum 
 PATH="$PWD/.venv/bin:$PATH"
 
 sources=(studio tools/bundle src/kaipu/shell src/kaipu/blocks src/kaipu/platforms src/kaipu/compiler package.json package-lock.json)
-mark=$(find "${sources[@]}" -type f -not -path '*/dist/*' -not -name '*.pyc' -print0 | LC_ALL=C sort -z | xargs -0 cat | digest)
+mark=$(find "${sources[@]}" -type f -not -path '*/dist/*' -not -path '*/node_modules/*' -not -name '*.pyc' -print0 | LC_ALL=C sort -z | xargs -0 cat | digest)
 stamp=build/bundles
 if [ "$(cat "$stamp" 2>/dev/null)" = "$mark" ] && [ -f src/kaipu/web/static/studio/index.html ]; then exit 0; fi
 
