@@ -9,8 +9,10 @@ from django_tasks_db.models import DBTaskResult
 
 from kaipu.commerce.catalog.edit_dish import DishChanges, edit_dish
 from kaipu.commerce.orders.actions.place_order import TIME_TO_PAY
+from kaipu.commerce.orders.kinds.registry import order_kinds
 from kaipu.commerce.orders.models import Order, OrderLine, TimelineStep
 from kaipu.commerce.refusal import Refusal
+from kaipu.commerce.shops.edit_information import ShopChanges, edit_information
 from kaipu.definition import Refused
 
 from ..selling import Seller, line
@@ -105,6 +107,14 @@ def test_more_than_a_million_is_no_lunch(seller: Seller, shopper: UUID) -> None:
         edit_dish("eel_noodles", DishChanges(price_fen=100_000_000), datetime.now(UTC).date())
     with pytest.raises(Refusal, match="order_too_large"):
         seller.place(shopper, line("eel_noodles", 2), total_fen=100_000_000)
+
+
+def test_a_kind_that_the_shop_does_not_offer_is_refused(seller: Seller, shopper: UUID) -> None:
+    with seller.scope():
+        edit_information(ShopChanges(order_kinds=["pickup"]), order_kinds())
+    seller.shop.refresh_from_db()
+    with pytest.raises(Refusal, match="order_kind_unknown"):
+        seller.place(shopper, line("soy_milk"), total_fen=300)
 
 
 @pytest.mark.parametrize(
