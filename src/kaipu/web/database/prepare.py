@@ -11,6 +11,7 @@ from kaipu.web.environment import Environment
 
 # With a database of one's own there may be workers elsewhere: only what nobody can still be doing is taken back.
 _ABANDONED_AFTER = timedelta(minutes=30)
+_RESULTS_KEPT = timedelta(days=14)
 
 
 class DatabaseFailed(Exception):
@@ -41,6 +42,7 @@ def _prepare(environment: Environment) -> bool:
             cursor.execute("REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM kaipu_app")
         _connect_as(environment, "app")
     _take_back_jobs(environment)
+    _forget_the_past()
     return migrated
 
 
@@ -79,3 +81,14 @@ def _take_back_jobs(environment: Environment) -> None:
     if not embedded_folder(environment):
         begun = begun.filter(started_at__lt=timezone.now() - _ABANDONED_AFTER)
     begun.update(status="READY", started_at=None)
+
+
+def _forget_the_past() -> None:
+    """What nobody asks for again: the results of old jobs, and sessions that have run out."""
+    from django.contrib.sessions.models import Session
+    from django.utils import timezone
+    from django_tasks_db.models import DBTaskResult
+
+    now = timezone.now()
+    DBTaskResult.objects.filter(finished_at__lt=now - _RESULTS_KEPT).delete()
+    Session.objects.filter(expire_date__lt=now).delete()
