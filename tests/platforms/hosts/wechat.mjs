@@ -40,18 +40,24 @@ export default {
     answers.setStorageSync = () => { throw new Error('full'); };
     platform.write('a', 1);
   },
-  'paying ends in one of three ways': async ({ platform, calls, assert }) => {
-    const pay = () => platform.pay({ way: 'jsapi', params: { package: 'prepay_id=1' } });
-    const [paid, cancelled, failed] = [pay(), pay(), pay()];
+  'paying ends in one of three ways': async ({ platform, calls, answers, assert }) => {
+    const pay = (answer) => {
+      answers.requestPayment = () => answer;
+      return platform.pay({ way: 'jsapi', params: { package: 'prepay_id=1' } });
+    };
+    assert.equal(await pay(Promise.resolve({})), 'paid');
     assert.equal(calls[0][1].package, 'prepay_id=1');
-    calls[0][1].success();
-    calls[1][1].fail({ errMsg: 'requestPayment:fail cancel' });
-    calls[2][1].fail({ errMsg: 'requestPayment:fail no permission' });
-    assert.equal(await paid, 'paid');
-    assert.equal(await cancelled, 'cancelled');
-    await assert.rejects(failed);
+    assert.equal(await pay(Promise.reject({ errMsg: 'requestPayment:fail cancel' })), 'cancelled');
+    await assert.rejects(pay(Promise.reject({ errMsg: 'requestPayment:fail no permission' })), { errMsg: /no permission/ });
   },
-  'words too long for a button are left to WeChat': async ({ platform, calls, assert }) => {
+  'a question is answered by yes or no': async ({ platform, answers, assert }) => {
+    answers.showModal = async () => ({ confirm: true });
+    assert.equal(await platform.confirm({ text: 't', yes: 'y', no: 'n' }), true);
+    answers.showModal = () => Promise.reject({ errMsg: 'showModal:fail' });
+    assert.equal(await platform.confirm({ text: 't', yes: 'y', no: 'n' }), false);
+  },
+  'words too long for a button are left to WeChat': async ({ platform, calls, answers, assert }) => {
+    answers.showModal = async () => ({});
     platform.confirm({ text: 't', yes: '清空购物车', no: 'Keep' });
     assert.deepEqual([calls[0][1].confirmText, calls[0][1].cancelText], [undefined, 'Keep']);
   },

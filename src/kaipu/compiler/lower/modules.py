@@ -54,6 +54,7 @@ class Modules:
     shrink: Shrink | None = None
     problems: list[Diagnostic] = field(default_factory=list)
     _reached: dict[str, Module] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
 
     def entry(self, source_id: str, path: str) -> Module:
         """A script that nothing requires."""
@@ -86,9 +87,16 @@ class Modules:
             position = script.source.position(require.at)
             self.problems.append(messages().error("require_unknown", position, path=require.path))
             return require.path
+        path = self._place(source_id)
         if source_id not in self._reached:
-            path = package_path(source_id)
             # Two modules may require each other: the place is taken before going on.
             self._reached[source_id] = Module(path, found, {}, "")
             self._reached[source_id] = self.module(source_id, found, path)
-        return package_path(source_id)
+        return path
+
+    def _place(self, source_id: str) -> str:
+        """A small package calls shared modules by a number: their paths stand in every script that requires them."""
+        path = package_path(source_id)
+        if self.shrink is None or not path.startswith("kaipu/"):
+            return path
+        return f"k/{self._numbers.setdefault(source_id, len(self._numbers))}.js"

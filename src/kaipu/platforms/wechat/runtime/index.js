@@ -55,40 +55,30 @@ const platform = {
     else wx.reLaunch({ url: addressOf(entry) });
   },
 
-  login: () =>
-    new Promise((resolve, reject) => {
-      wx.login({ success: ({ code }) => resolve(code), fail: ({ errMsg }) => reject(new Error(errMsg)) });
-    }),
+  login: () => wx.login().then(({ code }) => code),
   pay: ({ params }) =>
-    new Promise((resolve, reject) => {
-      wx.requestPayment(
-        Object.assign(/** @type {WechatMiniprogram.RequestPaymentOption} */ (/** @type {unknown} */ (params)), {
-          success: () => resolve('paid'),
-          /** @param {{ errMsg: string }} problem */
-          fail: ({ errMsg }) => (/cancel/.test(errMsg) ? resolve('cancelled') : reject(new Error(errMsg))),
-        }),
-      );
-    }),
+    wx.requestPayment(/** @type {WechatMiniprogram.RequestPaymentOption} */ (/** @type {unknown} */ (params))).then(
+      () => 'paid',
+      (problem) => {
+        if (/cancel/.test(problem.errMsg)) return 'cancelled';
+        throw problem;
+      },
+    ),
 
   call(phone) {
     wx.makePhoneCall({ phoneNumber: phone, fail });
   },
-  openMap({ name, address, latitude, longitude }) {
-    wx.openLocation({ name, address, latitude, longitude, scale: 18 });
+  openMap(place) {
+    wx.openLocation({ ...place, scale: 18 });
   },
   toast(text) {
     wx.showToast({ title: text, icon: 'none' });
   },
   confirm: ({ text, yes, no }) =>
-    new Promise((resolve) => {
-      wx.showModal({
-        content: text,
-        ...(fits(yes) ? { confirmText: yes } : {}),
-        ...(fits(no) ? { cancelText: no } : {}),
-        success: ({ confirm }) => resolve(confirm),
-        fail: () => resolve(false),
-      });
-    }),
+    wx.showModal({ content: text, ...(fits(yes) && { confirmText: yes }), ...(fits(no) && { cancelText: no }) }).then(
+      ({ confirm }) => confirm,
+      () => false,
+    ),
   setTitle(text) {
     wx.setNavigationBarTitle({ title: text, fail });
   },
