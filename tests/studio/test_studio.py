@@ -27,7 +27,9 @@ def test_types():
 
 @pytest.mark.parametrize("name", ["openapi-owner.json", "openapi-shopper.json"])
 def test_the_written_description_of_the_api_is_the_servers(name):
-    script = f"import sys; sys.path.insert(0, 'tools'); import openapi; sys.stdout.write(openapi.descriptions()['{name}'])"
+    script = (
+        f"import sys; sys.path.insert(0, 'tools'); import openapi; sys.stdout.write(openapi.descriptions()['{name}'])"
+    )
     written = (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
     assert run(sys.executable, "-X", "utf8", "-c", script) == written, "run npm run generate"
 

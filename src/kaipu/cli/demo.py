@@ -70,7 +70,7 @@ def _connect_sandbox(environment: Environment, shop: "Shop") -> None:
 
     base_url = f"http://{near_host(environment)}:{environment.port + 1}"
     with shop_scope(shop.id):
-        if GatewayAccount.objects.filter(kind=_GATEWAY, base_url=base_url).exists():
+        if GatewayAccount.objects.filter(kind=_GATEWAY, base_url=base_url, login_url=base_url).exists():
             return
     merchant = register_merchant(environment.data / "sandbox", reference=str(shop.id), name=shop.name)
     credentials = Credentials(
@@ -78,7 +78,12 @@ def _connect_sandbox(environment: Environment, shop: "Shop") -> None:
         merchant_id=merchant.merchant_id,
         app_id=merchant.app_id,
         merchant_serial=merchant.merchant_serial,
-        secrets={"private_key": merchant.private_key_pem, "api_v3_key": merchant.api_v3_key},
+        secrets={
+            "private_key": merchant.private_key_pem,
+            "api_v3_key": merchant.api_v3_key,
+            "app_secret": merchant.app_secret,
+        },
         platform_keys=[],
+        login_url=base_url,
     )
     connect_gateway(shop.id, _GATEWAY, credentials, prove=False)

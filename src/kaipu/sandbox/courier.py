@@ -20,6 +20,7 @@ from kaipu.sandbox.wechatpay.refunds import settle_due
 LOG = logging.getLogger("kaipu.sandbox")
 ANSWER_WITHIN_S = 5.0
 LONGEST_SLEEP_S = 0.5
+ROUNDS = 3
 # A notice whose try ended with the process, not with an answer, is tried again after this long.
 ABANDONED_AFTER_S = 30.0
 NO_ANSWER = 0
@@ -33,8 +34,9 @@ class Courier:
         self._http = httpx.Client(timeout=ANSWER_WITHIN_S, follow_redirects=False, trust_env=False)
 
     def start(self) -> None:
-        """Run in a thread of its own, which does not keep the process alive."""
-        threading.Thread(target=self.run, name="sandbox-courier", daemon=True).start()
+        """Run in threads of its own, which do not keep the process alive. One slow merchant holds up one of them."""
+        for _ in range(ROUNDS):
+            threading.Thread(target=self.run, name="sandbox-courier", daemon=True).start()
 
     def close(self) -> None:
         """Give back the connections."""

@@ -30,7 +30,7 @@ THREADS = 4
 
 def serve(host: str, port: int, data_dir: Path, *, public_url: str = "", pace: float = 0.1) -> None:
     """Serve until told to stop. `public_url` is where browsers find the sandbox, if not at host and port."""
-    Store(data_dir)
+    Store(data_dir).close()
     named = f"[{host}]" if ":" in host else host
     os.environ[SETTINGS] = json.dumps(
         {"data_dir": str(data_dir), "public_url": public_url or f"http://{named}:{port}", "pace": pace}

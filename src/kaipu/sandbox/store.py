@@ -1,12 +1,12 @@
 """What the sandbox remembers: one SQLite file in its data folder, readable by its owner only.
 
-A connection lives as long as one piece of work, and each piece of work is one transaction; WAL lets the server and
-`register_merchant` in another process share the file.
+Each piece of work is one transaction; WAL lets the server and `register_merchant` in another process share the file.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,38 +49,35 @@ CREATE TABLE IF NOT EXISTS faults (
 
 
 class Store:
-    """The sandbox's file. Make one per process; it holds no connection."""
+    """The sandbox's file, on one connection that all threads share in turn. Close it before the process forks."""
 
     def __init__(self, data_dir: Path) -> None:
         data_dir.mkdir(parents=True, exist_ok=True)
         self.path = data_dir / FILE_NAME
         self.path.touch(mode=0o600)
-        connection = self._connect()
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.executescript(SCHEMA)
-        finally:
-            connection.close()
+        self._turn = threading.Lock()
+        self._connection = sqlite3.connect(
+            self.path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
+        )
+        self._connection.row_factory = sqlite3.Row
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        # With WAL, what is committed outlives the process, though perhaps not a power cut: enough for a sandbox.
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        self._connection.executescript(SCHEMA)
 
     @contextmanager
     def work(self) -> Iterator[sqlite3.Connection]:
         """One transaction that may write: it is the only one at a time, and kept only if nothing is raised."""
-        connection = self._connect()
-        try:
-            connection.execute("BEGIN IMMEDIATE")
+        with self._turn:
+            self._connection.execute("BEGIN IMMEDIATE")
             try:
-                yield connection
+                yield self._connection
             except BaseException:
-                connection.execute("ROLLBACK")
+                self._connection.execute("ROLLBACK")
                 raise
-            connection.execute("COMMIT")
-        finally:
-            connection.close()
+            self._connection.execute("COMMIT")
 
-    def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
-        connection.row_factory = sqlite3.Row
-        # With WAL, what is committed outlives the process, though perhaps not a power cut: enough for a sandbox.
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        return connection
+    def close(self) -> None:
+        """Give the file back."""
+        self._connection.close()

@@ -46,6 +46,7 @@ def run_in_thread(
         thread.join()
         server.server_close()
         courier.close()
+        around.store.close()
 
 
 class _Server(ThreadingMixIn, WSGIServer):

@@ -16,6 +16,7 @@ class Environment:
     role: str
     hosts: tuple[str, ...]
     public_url: str
+    payment_hosts: tuple[str, ...]
     trust_proxy: bool
     debug: bool
 
@@ -29,8 +30,13 @@ class Environment:
             host=value("KAIPU_HOST", "127.0.0.1"),
             database_url=value("DATABASE_URL", ""),
             role=value("KAIPU_DATABASE_ROLE", "app"),
-            hosts=tuple(name for name in value("KAIPU_HOSTS", "").split(",") if name),
+            hosts=_names(value("KAIPU_HOSTS", "")),
             public_url=value("KAIPU_URL", "").rstrip("/"),
+            payment_hosts=_names(value("KAIPU_PAYMENT_HOSTS", "")),
             trust_proxy=value("KAIPU_TRUST_PROXY", "") == "1",
             debug=value("KAIPU_DEBUG", "") == "1",
         )
+
+
+def _names(listed: str) -> tuple[str, ...]:
+    return tuple(name for name in map(str.strip, listed.split(",")) if name)

@@ -10,7 +10,7 @@ from kaipu.web.body_limits import SMALL_BODY_MB
 from kaipu.web.database.address import Role, address
 from kaipu.web.environment import Environment
 from kaipu.web.secret import secret
-from kaipu.web.site import site_url
+from kaipu.web.site import near_host, site_url
 
 ENVIRONMENT = Environment.read()
 KAIPU_DATA = ENVIRONMENT.data
@@ -59,6 +59,9 @@ SESSION_COOKIE_AGE = 30 * 24 * 3600
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # Only a reverse proxy may say that the shopper came by https; without one the header is anybody's word.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.trust_proxy else None
+# Where payments may go, if the operator says so; and where on this machine the sandbox is.
+PAYMENT_HOSTS = ENVIRONMENT.payment_hosts
+NEAR_HOST = near_host(ENVIRONMENT).strip("[]")
 DATA_UPLOAD_MAX_MEMORY_SIZE = SMALL_BODY_MB * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 

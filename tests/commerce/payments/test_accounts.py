@@ -112,7 +112,7 @@ def test_a_new_gateway_is_a_new_folder_and_nothing_else(tmp_path, monkeypatch):
 
 def test_the_operator_says_where_payments_go(settings):
     assert "api.mch.weixin.qq.com" in allowed_hosts("wechatpay")
-    settings.KAIPU_PAYMENT_HOSTS = ["pay.example"]
+    settings.PAYMENT_HOSTS = ("pay.example",)
     assert list(allowed_hosts("wechatpay")) == ["pay.example"]
 
 

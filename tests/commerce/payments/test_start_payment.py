@@ -172,6 +172,24 @@ def test_twenty_presses_at_once_announce_one_payment(till):
     assert DBTaskResult.objects.count() == 1
 
 
+@pytest.mark.django_db(transaction=True)
+def test_the_first_buyers_of_a_shop_may_come_together(till):
+    """None of them knows the gateway's keys yet, one of them fetches them."""
+    with shop_scope(till.shop.id):
+        till.account.platform_keys, till.account.keys_asked_at = [], None
+        till.account.save()
+    orders = [till.order() for _ in range(6)]
+
+    def press(order):
+        try:
+            return till.start(order)["url"]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        assert len(set(pool.map(press, orders))) == 6
+
+
 def test_a_payment_that_is_closed_while_the_gateway_is_asked_is_not_handed_out(till, monkeypatch):
     order = till.order()
     closed = []

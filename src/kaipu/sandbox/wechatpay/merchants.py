@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 import time
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,8 +43,7 @@ def register_merchant(data_dir: Path, *, reference: str, name: str, verifies_wit
 
     The same `reference` always gets the same merchant.
     """
-    store = Store(data_dir)
-    with store.work() as db:
+    with closing(Store(data_dir)) as store, store.work() as db:
         row = db.execute("SELECT * FROM merchants WHERE reference = ?", [reference]).fetchone()
         if row is None:
             row = _add_merchant(db, reference, name)

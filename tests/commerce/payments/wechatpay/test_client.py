@@ -17,7 +17,7 @@ from kaipu.commerce.payments.gateway import (
 )
 from kaipu.commerce.payments.gateways.wechatpay.client import plain_text
 from kaipu.commerce.payments.gateways.wechatpay.gateway import WeChatPay
-from kaipu.commerce.payments.gateways.wechatpay.transport import Surroundings
+from kaipu.commerce.payments.gateways.wechatpay.transport import Surroundings, require_allowed
 
 BACK = "http://127.0.0.1:8000/s/noodle/order/1"
 
@@ -195,12 +195,17 @@ def test_both_kinds_of_keys_live_through_the_change_over(outside, gateway, merch
         ("http://api.mch.weixin.qq.com", ["api.mch.weixin.qq.com"], "over https"),
         ("https://api.mch.weixin.qq.com@evil.example", ["api.mch.weixin.qq.com"], "may not go to evil.example"),
         ("https://user@api.mch.weixin.qq.com", ["api.mch.weixin.qq.com"], "plain URL"),
+        ("http://192.168.1.6:8001", ["http://192.168.1.5"], "may not go to 192.168.1.6"),
         ("file:///etc/passwd", ["api.mch.weixin.qq.com"], "may not go to"),
     ],
 )
 def test_secrets_go_to_allowed_hosts_only(gateway, outside, merchant, url, allowed, sentence):
     with pytest.raises(ValueError, match=sentence):
         gateway.connect(replace(outside.credentials(merchant), base_url=url), allowed)
+
+
+def test_this_machine_may_have_another_name_than_loopback():
+    assert require_allowed("http://192.168.1.5:8001/", ["http://192.168.1.5"]) == "http://192.168.1.5:8001"
 
 
 def test_text_the_gateway_cannot_take_is_left_out():

@@ -141,11 +141,15 @@ def _tls() -> ssl.SSLContext:
 
 
 def require_allowed(base_url: str, allowed_hosts: Sequence[str]) -> str:
-    """The base URL without a slash at its end. Raises ValueError if Kaipu may not send secrets there."""
+    """The base URL without a slash at its end. Raises ValueError if Kaipu may not send secrets there.
+
+    A host allowed as `http://name` is this machine under a name of its own, and needs no TLS.
+    """
     url = urlsplit(base_url)
-    if url.hostname not in allowed_hosts:
+    near = f"http://{url.hostname}" in allowed_hosts
+    if url.hostname not in allowed_hosts and not near:
         raise ValueError(f"Payments may not go to {url.hostname}; the operator allows {', '.join(allowed_hosts)}.")
-    if url.scheme != "https" and not (url.scheme == "http" and url.hostname in LOOPBACK):
+    if url.scheme != "https" and not (url.scheme == "http" and (near or url.hostname in LOOPBACK)):
         raise ValueError("A payment gateway must be reached over https.")
     if url.username or url.query or url.fragment:
         raise ValueError("A payment gateway's address is a plain URL.")
