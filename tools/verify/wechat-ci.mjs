@@ -13,14 +13,17 @@ const LIMITS = { MaxCodeSize: 2, MaxSubpackageSubCodeSize: 2, MaxSubpackageFullC
 const ATTRIBUTES = { platform: false, appType: 0, gameApp: false, isSandbox: false, released: false, setting: LIMITS };
 
 let code = 0;
+const folder = path.resolve(process.argv[2]);
 const work = mkdtempSync(path.join(tmpdir(), 'kaipu-verify-'));
+// The uploader leaves folders of its own where it runs.
+process.chdir(work);
 try {
   const key = path.join(work, 'any.key');
   writeFileSync(key, generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs1', format: 'pem' }));
   const project = new ci.Project({
     appid: 'touristappid',
     type: 'miniProgram',
-    projectPath: path.resolve(process.argv[2]),
+    projectPath: folder,
     privateKeyPath: key,
     ignores: ['manifest.json'],
   });
@@ -31,6 +34,7 @@ try {
   console.error(problem.message ?? problem);
   code = 1;
 } finally {
+  process.chdir(tmpdir());
   rmSync(work, { recursive: true, force: true });
 }
 // The uploader leaves workers running.
