@@ -12,6 +12,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from kaipu.compiler.build import build
+from kaipu.definition.blocks.registry import installed_blocks
+from kaipu.platforms.loader import load_platform
+
 from .typing_check import undeclared_names
 
 pytestmark = pytest.mark.vendor
@@ -128,6 +132,12 @@ def test_the_tab_bar(wechat):
             assert Image.open(icon).size == (81, 81)
 
 
-def test_only_what_a_page_needs_is_loaded(wechat):
+def test_only_what_a_page_needs_is_loaded(wechat, noodle):
     assert json.loads((wechat / "app.json").read_text())["lazyCodeLoading"] == "requiredComponents"
+    folders = {manifest.id: manifest.folder for manifest in installed_blocks()}
+    (built,) = build(noodle, [load_platform("wechat")], folders, minify=False)
+    home, menu = (json.loads(built.files[f"pages/{page}/{page}.json"]) for page in ("home", "menu"))
+    assert home["usingComponents"] == menu["usingComponents"]
+    assert home["componentPlaceholder"] == {"kp-order-menu": "view"}
+    assert "kp-order-menu" not in menu["componentPlaceholder"]
     assert json.loads((wechat / "pages/cart/cart.json").read_text())["usingComponents"] == {}

@@ -113,6 +113,8 @@ class Dialect:
     """Whether scripts, styles and templates were bundled for all shops when Kaipu was built; a package only adds the
     release.
     """
+    placeholder: str = ""
+    """Configuration key that names a stand-in for components whose scripts a page can start without; "" if none."""
     window: Mapping[str, str] = field(default_factory=dict)
     """Page configuration key as the source has it -> as the platform has it."""
 

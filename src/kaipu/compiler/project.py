@@ -77,6 +77,8 @@ class Unit(_ByDigest):
     """What the source's .json says apart from its components, in the source's spelling."""
     uses: Mapping[str, str]
     """Custom tag -> path of the unit."""
+    later: frozenset[str]
+    """Those of the custom tags that a page does not show as it was built, though what is published later may."""
     digest: str
     """Of everything above."""
 

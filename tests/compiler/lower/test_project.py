@@ -46,6 +46,19 @@ def test_a_block_nobody_uses_is_left_out(tiny):
     assert list(everything.pages[1].uses) == ["kp-spare", "kp-title"]
 
 
+def test_a_page_knows_which_blocks_it_can_start_without(tiny):
+    """Each page may come to show any block in use, but starts with its own."""
+    pages = {
+        "home": {"id": "home", "title": "", "nodes": ["n_title"]},
+        "about": {"id": "about", "title": "", "nodes": []},
+    }
+    tabs = [{"id": name, "page": name, "label": name, "icon": "home"} for name in pages]
+    home, about, other, *_ = lower(tiny.library(), tiny.source(pages=pages, tabs=tabs)).pages
+    assert (home.path, home.later) == ("pages/home/home", frozenset())
+    assert (about.path, about.uses, about.later) == ("pages/about/about", home.uses, {"kp-title"})
+    assert other.later == frozenset()
+
+
 def test_a_module_nobody_requires_is_left_out(tiny):
     paths = [module.path for module in lower(tiny.library(), tiny.source()).modules]
     assert paths == ["app.js", "kaipu/block.js", "kaipu/platform/index.js", "kaipu/screen.js"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Final, cast
 
 from kaipu.compiler.library import Library
 from kaipu.compiler.lower.modules import Modules, Shrink
@@ -34,7 +34,7 @@ def lower(library: Library, source: BuildSource, shrink: Shrink | None = None) -
     if problems:
         raise Refused(problems)
     theme = theme_of(source.definition)
-    project = _assemble(library, source.blocks, tabs, shrink)
+    project = _assemble(library, source.blocks, tabs, shrink, _shown(source.definition))
     made, icons = make_tabs(tabs, library, theme)
     name = str(source.definition["name"])
     return replace(project, source=source, name=name, theme=theme, tabs=made, assets={**project.assets, **icons})
@@ -42,7 +42,7 @@ def lower(library: Library, source: BuildSource, shrink: Shrink | None = None) -
 
 def lower_all(library: Library, blocks: Mapping[str, int], shrink: Shrink | None = None) -> Project:
     """The project of no shop in particular: all blocks, and each page of the shell once."""
-    return _assemble(library, blocks, (), shrink)
+    return _assemble(library, blocks, (), shrink, {})
 
 
 def theme_of(definition: JsonObject) -> Theme:
@@ -52,10 +52,23 @@ def theme_of(definition: JsonObject) -> Theme:
     return Theme(**colors, radius_px=int(str(given["radius_px"])))
 
 
-def _assemble(library: Library, blocks: Mapping[str, int], tabs: tuple[TabPage, ...], shrink: Shrink | None) -> Project:
+def _shown(definition: JsonObject) -> dict[str, frozenset[str]]:
+    """Page of the definition -> the blocks on it."""
+    pages = cast("dict[str, dict[str, list[str]]]", definition["pages"])
+    nodes = cast("dict[str, dict[str, str]]", definition["nodes"])
+    return {name: frozenset(nodes[node]["block"] for node in page["nodes"]) for name, page in pages.items()}
+
+
+def _assemble(
+    library: Library,
+    blocks: Mapping[str, int],
+    tabs: tuple[TabPage, ...],
+    shrink: Shrink | None,
+    shown: Mapping[str, frozenset[str]],
+) -> Project:
     modules = Modules(library, shrink)
     units = Units(modules, tuple(sorted(blocks)))
-    pages = _pages(library, units, tabs)
+    pages = _pages(library, units, tabs, shown)
     drawn = tuple(units.block(block) for block in units.blocks)
     app = modules.entry("shell/app.js", "app.js")
     style = library.style("shell/app.wxss")
@@ -80,8 +93,12 @@ def _assemble(library: Library, blocks: Mapping[str, int], tabs: tuple[TabPage, 
     )
 
 
-def _pages(library: Library, units: Units, tabs: tuple[TabPage, ...]) -> tuple[Unit, ...]:
+def _pages(
+    library: Library, units: Units, tabs: tuple[TabPage, ...], shown: Mapping[str, frozenset[str]]
+) -> tuple[Unit, ...]:
     """Tabs first, in their order; then all pages of the shell that are no tab."""
-    first = [units.page(tab.name) if tab.shell else units.page(DRAWN_PAGE, tab.name) for tab in tabs]
-    shown = {tab.name for tab in tabs}
-    return (*first, *(units.page(name) for name in library.page_names() if name not in shown))
+    first = [
+        units.page(tab.name) if tab.shell else units.page(DRAWN_PAGE, tab.name, shown.get(tab.name)) for tab in tabs
+    ]
+    in_the_bar = {tab.name for tab in tabs}
+    return (*first, *(units.page(name) for name in library.page_names() if name not in in_the_bar))

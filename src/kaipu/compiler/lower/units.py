@@ -24,11 +24,11 @@ class Units:
     _started: set[str] = field(default_factory=set)
     _components: dict[str, Unit] = field(default_factory=dict)
 
-    def page(self, name: str, as_name: str = "") -> Unit:
-        """A page of the shell, under its own name or another."""
+    def page(self, name: str, as_name: str = "", shows: frozenset[str] | None = None) -> Unit:
+        """A page of the shell, under its own name or another. `shows`: the blocks it is known to show at first."""
         source = self.modules.library.page(name)
         place = as_name or name
-        return self._unit(source, f"pages/{place}/{place}")
+        return self._unit(source, f"pages/{place}/{place}", shows)
 
     def block(self, name: str) -> Unit:
         return self._unit(self.modules.library.block(name), _block_path(name))
@@ -37,12 +37,14 @@ class Units:
         """The shell's own components that the units used."""
         return tuple(sorted(self._components.values(), key=lambda unit: unit.path))
 
-    def _unit(self, source: SourceUnit, path: str) -> Unit:
+    def _unit(self, source: SourceUnit, path: str, shows: frozenset[str] | None = None) -> Unit:
         template, problems = place_blocks(source.template, self.blocks)
         self.problems += problems
         self.assets |= assets_of(source, self.modules.library, self.problems)
         uses = {tag: self._used(unit_id) for tag, unit_id in source.uses.items()}
+        later: frozenset[str] = frozenset()
         if template is not source.template:
+            later = frozenset(block_tag(block) for block in self.blocks if shows is not None and block not in shows)
             uses |= {block_tag(block): _block_path(block) for block in self.blocks}
         module = self.modules.module(source.script_id, source.script, f"{path}.js")
         described = (
@@ -53,9 +55,10 @@ class Units:
             source.config,
             uses,
             self.blocks,
+            sorted(later),
         )
         digest = hashlib.sha256(repr(described).encode("utf-8", "surrogatepass")).hexdigest()
-        return Unit(path, source.kind, template, source.style, module, source.config, uses, digest)
+        return Unit(path, source.kind, template, source.style, module, source.config, uses, later, digest)
 
     def _used(self, unit_id: str) -> str:
         path = f"{unit_id.removeprefix('shell/')}/{unit_id.rpartition('/')[2]}"

@@ -28,7 +28,14 @@ def plain_config(unit: Unit, dialect: Dialect) -> JsonObject:
     """A unit's configuration in the platform's words."""
     window = {dialect.window.get(key, key): value for key, value in unit.config.items()}
     component: JsonObject = {"component": True} if unit.kind == "component" else {}
-    return {**component, **window, "usingComponents": {tag: f"/{path}" for tag, path in unit.uses.items()}}
+    config: JsonObject = {
+        **component,
+        **window,
+        "usingComponents": {tag: f"/{path}" for tag, path in unit.uses.items()},
+    }
+    if dialect.placeholder and unit.later:
+        config[dialect.placeholder] = dict.fromkeys(sorted(unit.later), "view")
+    return config
 
 
 def print_project(project: Project, platform: Platform, unit_config: UnitConfig = plain_config) -> Files:
