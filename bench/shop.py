@@ -35,7 +35,9 @@ class RunningShop:
 
 
 def environment(port: int, data: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KAIPU_", "DATABASE_URL"))}
+    # Python keeps what it compiled unless a machine says otherwise; those who run a shop have it kept.
+    dropped = ("KAIPU_", "DATABASE_URL", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
     return kept | {"KAIPU_PORT": str(port), "KAIPU_DATA": str(data)}
 
 
