@@ -7,7 +7,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 
-const folder = path.resolve(import.meta.dirname, '../../src/kaipu/platforms', process.argv[2], 'runtime');
+const platforms = path.resolve(import.meta.dirname, '../../src/kaipu/platforms');
+const folder = path.join(platforms, process.argv[2], 'runtime');
 const tabs = [{ page: 'home' }, { page: '@orders' }];
 const calls = [];
 const made = { pages: [], components: [], apps: [] };
@@ -22,8 +23,7 @@ const api = new Proxy({}, {
 });
 
 const sandbox = vm.createContext({
-  wx: api,
-  my: api,
+  ...Object.fromEntries(['wx', 'my', 'tt', 'swan', 'qq', 'ks', 'jd', 'xhs'].map((name) => [name, api])),
   Page: (page) => made.pages.push(page),
   Component: (component) => made.components.push(component),
   App: (app) => made.apps.push(app),
@@ -31,18 +31,21 @@ const sandbox = vm.createContext({
 });
 const loaded = { 'kaipu/release': { definition: { tabs } } };
 
-function load(name) {
-  if (loaded[name]) return loaded[name];
+/** A module by its place: of the platform's run time, or of what platforms share. */
+function load(file) {
+  if (loaded[file]) return loaded[file];
   const module = { exports: {} };
-  const code = readFileSync(path.join(folder, `${name}.js`), 'utf8');
-  vm.runInContext(`(function (require, module, exports) {${code}\n})`, sandbox)((wanted) => load(wanted.replace('./', '')), module, module.exports);
-  loaded[name] = module.exports;
+  const code = readFileSync(`${file}.js`, 'utf8');
+  const wanted = (name) =>
+    load(loaded[name] ? name : name.startsWith('kaipu/') ? path.join(platforms, name.slice(6)) : path.join(path.dirname(file), name));
+  vm.runInContext(`(function (require, module, exports) {${code}\n})`, sandbox)(wanted, module, module.exports);
+  loaded[file] = module.exports;
   return module.exports;
 }
 
 /** Values of another realm compare by their JSON. */
 const plain = (value) => JSON.parse(JSON.stringify(value));
-const platform = load('index');
+const platform = load(path.join(folder, 'index'));
 const { default: checks } = await import(`./hosts/${process.argv[2]}.mjs`);
 for (const [name, check] of Object.entries(checks)) {
   calls.length = 0;

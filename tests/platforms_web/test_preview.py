@@ -42,7 +42,8 @@ def test_an_edit_is_drawn_without_a_request(site, studio):
     studio.on("request", lambda request: asked.append(request.url))
     studio.evaluate(SEND, edited(site))
     expect(frame.get_by_role("heading", name="edited")).to_be_visible()
-    assert asked == []
+    # The pages that are not shown yet load when the browser has nothing else to do.
+    assert [url for url in asked if "/pages." not in url] == []
 
 
 def test_a_tap_says_which_node_it_hit(studio):

@@ -77,7 +77,7 @@ export function shopApi(live = release()) {
   const byKey = new Map();
   const api = ({ method, path, body, headers }) => {
     if (path === 'live') return [200, { number: 1, sha256: live.sha256, definition: live.definition, shop: live.shop }, { etag: 'l1' }];
-    if (path === 'catalog') return [200, live.catalog, { etag: 'c1' }];
+    if (path === 'catalog') return [200, live.catalog, { ETag: 'c1' }];
     if (path === 'session') return [200, { token: 'token-1' }];
     if (headers.Authorization !== 'Bearer token-1') return [401, { code: 'signed_out', message: '请重新进入' }];
     if (path === 'orders' && method === 'GET') return [200, orders];

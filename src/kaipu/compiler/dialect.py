@@ -133,6 +133,11 @@ class Platform:
         return self.folder / "runtime"
 
     @property
+    def family(self) -> Path:
+        """What the run times of the platforms beside it share."""
+        return self.folder.parent / "family"
+
+    @property
     def dist(self) -> Path:
         return self.folder / "dist"
 

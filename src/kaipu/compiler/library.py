@@ -54,6 +54,7 @@ class Library:
     blocks: Mapping[str, Path]
     shell: Path = HOME / "shell"
     runtime: Path | None = None
+    family: Path | None = None
     problems: list[Diagnostic] = field(default_factory=list)
     _read: dict[str, bytes | None] = field(default_factory=dict)
     _runtime_read: dict[str, bytes | None] = field(default_factory=dict)
@@ -61,8 +62,9 @@ class Library:
 
     def on(self, platform: Platform) -> Library:
         """The same with a platform's runtime. A file is read once for all platforms."""
-        runtime = None if platform.dialect.bundled else platform.runtime
-        return Library(self.blocks, self.shell, runtime, _read=self._read)
+        if platform.dialect.bundled:
+            return Library(self.blocks, self.shell, _read=self._read)
+        return Library(self.blocks, self.shell, platform.runtime, platform.family, _read=self._read)
 
     def units(self) -> tuple[SourceUnit, ...]:
         """Those that were opened so far."""
@@ -97,7 +99,7 @@ class Library:
         return self.read(source_id) is not None
 
     def read(self, source_id: str) -> bytes | None:
-        kept = self._runtime_read if source_id.startswith("runtime/") else self._read
+        kept = self._runtime_read if source_id.startswith(("runtime/", "family/")) else self._read
         if source_id not in kept:
             kept[source_id] = _bytes_of(self._path(source_id))
         return kept[source_id]
@@ -108,7 +110,7 @@ class Library:
             name, _, rest = rest.partition("/")
             folder = self.blocks.get(name)
         else:
-            folder = {"shell": self.shell, "runtime": self.runtime}.get(root)
+            folder = {"shell": self.shell, "runtime": self.runtime, "family": self.family}.get(root)
         inside = folder is not None and ".." not in rest.split("/")
         return folder / rest if folder and inside else None
 

@@ -6,7 +6,7 @@
 export interface Answer {
   status: number;
   body: unknown;
-  /** Lower-case names. */
+  /** Names in whatever case the platform gives them. */
   headers: Record<string, string>;
 }
 

@@ -69,17 +69,20 @@ function announce() {
 /** @param {string} path @param {string} etag */
 const read = (path, etag) => client.ask('GET', path, etag ? { 'If-None-Match': etag } : {});
 
+/** @param {import('./platform').Answer} answer */
+const tagOf = ({ headers }) => Object.keys(headers).filter((name) => /^etag$/i.test(name)).map((name) => headers[name])[0] || '';
+
 async function fetchLive() {
   const [live, catalog] = await Promise.all([read('live', kept.live), read('catalog', kept.catalog)]);
   const next = { ...kept, content: { ...kept.content } };
   if (live.status === 200) {
     const { sha256, definition, shop } = /** @type {Content} */ (live.body);
     Object.assign(next.content, { sha256, definition, shop });
-    next.live = live.headers.etag || '';
+    next.live = tagOf(live);
   }
   if (catalog.status === 200) {
     next.content.catalog = /** @type {import('./types').Catalog} */ (catalog.body);
-    next.catalog = catalog.headers.etag || '';
+    next.catalog = tagOf(catalog);
   }
   if (live.status === 200 || catalog.status === 200) keep(next);
 }

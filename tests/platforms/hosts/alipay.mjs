@@ -72,7 +72,7 @@ export default {
     const asked = platform.request({ method: 'POST', url: 'u', body: { a: 1 } });
     assert.equal(calls[0][1].data, '{"a":1}');
     calls[0][1].fail({ error: 19, status: 409, data: '{"code":"x"}', headers: { ETag: '1' } });
-    assert.deepEqual(plain(await asked), { status: 409, body: { code: 'x' }, headers: { etag: '1' } });
+    assert.deepEqual(plain(await asked), { status: 409, body: { code: 'x' }, headers: { ETag: '1' } });
     const unchanged = platform.request({ method: 'GET', url: 'u' });
     calls[1][1].success({ status: 304, data: '', headers: {} });
     assert.deepEqual(plain(await unchanged), { status: 304, body: '', headers: {} });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+import string
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
@@ -17,6 +18,9 @@ from kaipu.definition.diagnostics import Diagnostic, Position
 
 RELEASE: Final = "kaipu/release"
 PLATFORM: Final = "kaipu/platform"
+_LETTERS: Final = string.ascii_lowercase + string.digits
+FAMILY: Final = "kaipu/family/"
+"""What several platforms' run times share."""
 _OUTSIDE: Final = (RELEASE, PLATFORM)
 _OWN_PLACES: Final = ("pages/", "parts/", "icons/", "pictures/")
 
@@ -26,15 +30,25 @@ def package_path(source_id: str) -> str:
     root, _, rest = source_id.partition("/")
     if root == "runtime":
         return f"kaipu/platform/{rest}"
+    if root == "family":
+        return f"kaipu/{source_id}"
     if root != "shell" or source_id == "shell/app.js":
         return source_id.removeprefix("shell/")
     return rest if rest.startswith(_OWN_PLACES) else f"kaipu/{rest}"
+
+
+def _short(number: int) -> str:
+    """Letters of one case only: on some disks `a` and `A` are one file."""
+    rest, last = divmod(number, len(_LETTERS))
+    return (_short(rest - 1) if rest else "") + _LETTERS[last]
 
 
 def source_of(path: str, from_id: str) -> str:
     """The id of the script that `path` means where it is required."""
     if path == PLATFORM:
         found = "runtime/index"
+    elif path.startswith(FAMILY):
+        found = path.removeprefix("kaipu/")
     elif path.startswith("kaipu/"):
         found = f"shell/{path.removeprefix('kaipu/')}"
     else:
@@ -95,8 +109,8 @@ class Modules:
         return path
 
     def _place(self, source_id: str) -> str:
-        """A small package calls shared modules by a number: their paths stand in every script that requires them."""
+        """Shared modules have short names in a small package: their paths stand in all scripts that require them."""
         path = package_path(source_id)
         if self.shrink is None or not path.startswith("kaipu/"):
             return path
-        return f"k/{self._numbers.setdefault(source_id, len(self._numbers))}.js"
+        return f"k/{_short(self._numbers.setdefault(source_id, len(self._numbers)))}.js"

@@ -3,8 +3,8 @@
  * https://opendocs.alipay.com/mini/api
  */
 
-const { page, component } = require('./drawing');
-const { addressOf, entry, hasTabs, isTab, queryOf } = require('./places');
+const { addressOf, entry, hasTabs, isTab, pages, queryOf } = require('kaipu/family/pages');
+const { component } = require('./component');
 const { request } = require('./request');
 
 // Some calls only fail where they mean nothing, such as a badge on a page without a tab bar.
@@ -14,6 +14,10 @@ const fail = () => undefined;
 const PAID = ['9000', '8000', '6004'];
 const CANCELLED = '6001';
 
+// https://opendocs.alipay.com/mini/introduce/qrcode
+/** @param {Record<string, string | undefined>} raw */
+const query = (raw) => queryOf(raw, 'qrCode');
+
 /** @type {import('../../../shell/platform').Platform} */
 const platform = {
   name: 'alipay',
@@ -22,12 +26,12 @@ const platform = {
   app({ launch, show }) {
     App({
       onLaunch(options) {
-        if (launch) launch(queryOf((options && options.query) || {}));
+        if (launch) launch(query((options && options.query) || {}));
       },
       onShow: show,
     });
   },
-  page,
+  page: pages(my, query),
   component,
   request,
 

@@ -22,7 +22,7 @@ exports.request = ({ method, url, headers, body, timeout_ms }) =>
 
 /** @param {{ status?: number, data?: unknown, headers?: unknown }} answer */
 function answerOf({ status, data, headers }) {
-  return { status: Number(status), body: parsed(data), headers: lower(/** @type {Record<string, string>} */ (headers || {})) };
+  return { status: Number(status), body: parsed(data), headers: /** @type {Record<string, string>} */ (headers || {}) };
 }
 
 /** @param {unknown} data */
@@ -33,14 +33,4 @@ function parsed(data) {
   } catch (_) {
     return data;
   }
-}
-
-/** @param {Record<string, string>} headers */
-function lower(headers) {
-  /** @type {Record<string, string>} */
-  const result = {};
-  Object.keys(headers).forEach((name) => {
-    result[name.toLowerCase()] = String(headers[name]);
-  });
-  return result;
 }

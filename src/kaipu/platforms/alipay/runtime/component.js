@@ -1,46 +1,9 @@
 /**
- * Pages and components of the shell as Alipay's. Its components (`component2`) keep what the parent hands over apart in
+ * Components of the shell as Alipay's. They (`component2`) keep what the parent hands over apart in
  * `props`, and tell of new values before they are drawn; the shell expects both in `data`, so it is given a view of the
  * component that has them there.
  * https://opendocs.alipay.com/mini/framework/component_object
  */
-
-const { addressOf, queryOf } = require('./places');
-
-/** @param {import('../../../shell/platform').PageDefinition} definition */
-exports.page = (definition) => {
-  const { open, show, hide, close, pullDown, share } = definition;
-  /** @type {Record<string, unknown>} */
-  const page = {
-    data: definition.data,
-    /** @this {any} @param {Record<string, string | undefined> | null} query */
-    onLoad(query) {
-      if (open) open.call(this, queryOf(query || {}), this.route);
-    },
-    onShow: show,
-    onHide: hide,
-    onUnload: close,
-  };
-  if (pullDown) page.onPullDownRefresh = refresh(pullDown);
-  if (share) page.onShareAppMessage = sharing(share);
-  Page(Object.assign(page, definition.methods));
-};
-
-/** @param {() => Promise<void>} pullDown */
-const refresh = (pullDown) =>
-  /** @this {any} */
-  function () {
-    const stop = () => my.stopPullDownRefresh();
-    pullDown.call(this).then(stop, stop);
-  };
-
-/** @param {() => { title: string, path: string, picture?: string }} share */
-const sharing = (share) =>
-  /** @this {any} */
-  function () {
-    const { title, path, picture } = share.call(this);
-    return { title, path: addressOf(path), imageUrl: picture };
-  };
 
 /** @param {import('../../../shell/platform').ComponentDefinition} definition */
 exports.component = (definition) => {
