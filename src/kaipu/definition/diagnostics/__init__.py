@@ -2,8 +2,9 @@
 reports problems has a `messages/` folder of its own and makes its diagnostics through `Messages.load(folder)`.
 """
 
-from kaipu.definition.diagnostics.diagnostic import Diagnostic, Parameter, Position, Refused, Severity, Where
-from kaipu.definition.diagnostics.messages import LANGUAGES, Language, Message, Messages
+from kaipu.definition.diagnostics.diagnostic import Diagnostic, Position, Refused, Severity, Where
+from kaipu.definition.diagnostics.messages import Messages
+from kaipu.definition.diagnostics.texts import LANGUAGES, Language, Message, Parameter, Texts
 
 __all__ = [
     "LANGUAGES",
@@ -15,5 +16,6 @@ __all__ = [
     "Position",
     "Refused",
     "Severity",
+    "Texts",
     "Where",
 ]

@@ -6,13 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-if TYPE_CHECKING:
-    from kaipu.definition.diagnostics.messages import Language, Messages
+from kaipu.definition.diagnostics.texts import Language, Parameter, Texts
 
 Severity = Literal["error", "warning"]
-Parameter: TypeAlias = str | int | float
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +35,7 @@ class Diagnostic:
     severity: Severity
     where: Where
     params: Mapping[str, Parameter]
-    messages: Messages = field(repr=False, compare=False)
+    messages: Texts = field(repr=False, compare=False)
 
     def text(self, language: Language) -> str:
         """What is wrong and what to do next, in plain words."""
