@@ -44,11 +44,42 @@ def test_imports_take_the_platforms_ending():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        ".a{--free:{x:y};--none:;--Upper:1px}",
+        ".a{width:calc(1px + (2px*3));height:env(safe-area-inset-bottom);color:var(--a,red)}",
+        '[data-x="a b"]{top:0}',
+        ":host{top:0}.a:not(.b)>.c + .d ~ .e::before{top:0!important}",
+        "@supports (top:0){@media print{.a{top:0}}}",
+        "@font-face{font-family:x;src:url(data:font/woff2;base64,AA)}",
+    ],
+)
+def test_nothing_of_these_is_lost(text):
+    assert printed(text, compact=True).replace('url("', "url(").replace('")', ")") == text
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         (".a { color: red }\n}", ["2:1 style_syntax"]),
         (".a", ["1:2 style_syntax"]),
         ("@import a b;", ["1:1 style_import"]),
+        ("@import 'a.wxss' screen;", ["1:1 style_import"]),
+        ("@media print { @import 'a.wxss'; }", ["1:16 style_at_rule"]),
+        (".a {\n  color red;\n  top: 0;\n}", ["2:3 style_declaration"]),
+        (".a { *zoom: 1 }", ["1:6 style_declaration"]),
+        (".a { .b { color: red } }", ["1:6 style_nested"]),
+        (".a { a:hover { color: red } }", ["1:6 style_nested"]),
+        (".a { top: 0; @media print { top: 1rpx } }", ["1:14 style_nested"]),
+        ("@media print { .a { color red } }", ["1:21 style_declaration"]),
+        ("@keyframes a { from { top 0 } }", ["1:23 style_declaration"]),
+        ("@layer a { .b { top: 0 } }", ["1:1 style_at_rule"]),
+        ("@container (min-width: 1px) { .b { top: 0 } }", ["1:1 style_at_rule"]),
+        ('@charset "utf-8";', ["1:1 style_at_rule"]),
+        (".a { top: 0) }", ["1:12 style_syntax"]),
+        (".a {\n  top: 0;\n", ["1:4 style_unclosed"]),
+        (".a { top: calc(1px }", ["1:15 style_unclosed"]),
+        (".a { top: 0 }\n/* no end", ["2:1 style_unclosed"]),
         ("{" * 10_000, ["1:13 style_too_deep"]),
         (".a{" * 10_000, ["1:39 style_too_deep"]),
     ],

@@ -6,37 +6,21 @@ A sheet's rules are tinycss2's nodes and must not be changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 import tinycss2
 
 from kaipu.compiler.parse.source import Report, SourceText
+from kaipu.compiler.parse.style_rules import Rule, Token, find_faults, offset_of
 from kaipu.definition.diagnostics import Diagnostic
+
+__all__ = ["Rule", "Sheet", "StyleImport", "Token", "parse_style"]
 
 DEEPEST: Final = 12
 _BRACKET: Final = re.compile(r"/\*.*?(?:\*/|$)|\"(?:[^\"\\\n]|\\.)*\"?|'(?:[^'\\\n]|\\.)*'?|[\[({})\]]", re.DOTALL)
-
-
-class Token(Protocol):
-    """What all of tinycss2's nodes have; it publishes no types."""
-
-    type: str
-    source_line: int
-    source_column: int
-
-    def serialize(self) -> str: ...
-
-
-class Rule(Token, Protocol):
-    """`content` is None for a rule without a block, such as @import."""
-
-    prelude: Sequence[Token]
-    content: Sequence[Token] | None
-    at_keyword: str
-    lower_at_keyword: str
-    message: str
+_CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,42 +42,42 @@ class Sheet:
 
 def parse_style(source: SourceText) -> tuple[Sheet, tuple[Diagnostic, ...]]:
     report = Report(source)
-    deep = _too_deep(source.text)
-    if deep is not None:
-        report.error("style_too_deep", deep, limit=DEEPEST)
+    if not _brackets(report):
         return Sheet(source, (), ()), report.found()
     rules: tuple[Rule, ...] = tuple(tinycss2.parse_stylesheet(source.text))
-    for rule in rules:
-        if rule.type == "error":
-            report.error("style_syntax", offset_of(source, rule), message=rule.message)
+    find_faults(report, rules)
     imports = tuple(_imports(report, rules))
     return Sheet(source, rules, imports), report.found()
 
 
-def offset_of(source: SourceText, token: Token) -> int:
-    """tinycss2 counts lines after joining \\r\\n, and columns from one."""
-    return source.offset(token.source_line, token.source_column)
-
-
-def selectors_of(rule: Rule) -> Sequence[Token]:
-    return rule.prelude
-
-
-def declarations(rule: Rule) -> Iterable[Token]:
-    parsed: list[Token] = tinycss2.parse_blocks_contents(rule.content or ())
-    return parsed
-
-
-def _too_deep(text: str) -> int | None:
-    depth = 0
+def _brackets(report: Report) -> bool:
+    """Whether the sheet is flat enough to be read, and everything in it closed."""
+    text = report.source.text
+    opened: list[int] = []
     for match in _BRACKET.finditer(text):
-        if match[0] in "[({":
-            depth += 1
+        if match[0] in _CLOSING:
+            opened.append(match.start())
         elif match[0] in "])}":
-            depth -= 1
-        if depth > DEEPEST:
-            return match.start()
-    return None
+            _close(report, opened, match[0])
+        elif match[0].startswith("/*") and (len(match[0]) < 4 or not match[0].endswith("*/")):
+            report.error("style_unclosed", match.start(), found="/*")
+        if len(opened) > DEEPEST:
+            report.error("style_too_deep", match.start(), limit=DEEPEST)
+            return False
+    for at in opened[-1:]:
+        report.error("style_unclosed", at, found=text[at])
+    return not report.diagnostics
+
+
+def _close(report: Report, opened: list[int], sign: str) -> None:
+    """What stands open inside of the bracket that is closed was forgotten."""
+    text = report.source.text
+    if all(_CLOSING[text[at]] != sign for at in opened):
+        return
+    while _CLOSING[text[opened[-1]]] != sign:
+        at = opened.pop()
+        report.error("style_unclosed", at, found=text[at])
+    opened.pop()
 
 
 def _imports(report: Report, rules: Iterable[Rule]) -> Iterator[StyleImport]:

@@ -10,9 +10,9 @@ from typing import Final
 
 import tinycss2
 
-from kaipu.compiler.parse.style import Rule, Sheet, Token
+from kaipu.compiler.parse.style import Sheet
+from kaipu.compiler.parse.style_rules import GROUPS, Rule, Token
 
-_GROUPS: Final = frozenset({"media", "supports", "keyframes", "-webkit-keyframes"})
 # Around these a space means nothing, wherever they stand in a selector or a value.
 _TIGHT: Final = re.compile(r"\s*([,{};>])\s*|(\()\s+|\s+(\))")
 _INSIDE: Final = {
@@ -38,7 +38,7 @@ def _compact(rule: Rule) -> str:
     head = f"@{rule.at_keyword} {_tight(rule.prelude)}".rstrip()
     if rule.content is None:
         return head + ";"
-    if rule.lower_at_keyword in _GROUPS:
+    if rule.lower_at_keyword in GROUPS:
         rules: list[Rule] = tinycss2.parse_rule_list(rule.content)
         return f"{head}{{{''.join(map(_compact, rules))}}}"
     return f"{head}{{{_declarations(rule)}}}"
