@@ -43,12 +43,43 @@ def test_only_names_from_nowhere_are_globals():
         ("import a from 'a'", ["1:1 script_too_new"]),
         ("export const a = 1", ["1:1 script_too_new"]),
         ("class A { #b = 1 }", ["1:11 script_too_new", "1:11 script_too_new"]),
+        ("class A { static { a() } }", ["1:11 script_too_new"]),
+        ("try { a() } catch { b() }", ["1:13 script_too_new"]),
+        ("const a = 10n, b = 1_000, c = 0x1f;", ["1:11 script_too_new", "1:20 script_too_new"]),
+        ("/(?<!a)b/.test(c)", ["1:2 script_too_new"]),
+        ("a(import.meta)", ["1:3 script_too_new"]),
+        ("await a", ["1:1 script_too_new"]),
+        ("const a = <view/>", ["1:11 script_too_new"]),
+        ("with (a) b()", ["1:1 script_form"]),
+        ("@a class B {}", ["1:1 script_form"]),
+        ("<!-- a", ["1:1 script_form"]),
+        ("#!/usr/bin/node\n", ["1:1 script_form"]),
+        ("const r = require;\nr('./a')", ["1:11 require_not_literal"]),
+        ("require.async('./a')", ["1:1 require_not_literal"]),
+        ("require(`./a`)", ["1:1 require_not_literal"]),
         ("require(a)", ["1:1 require_not_literal"]),
         ("require('a' + 'b')", ["1:1 require_not_literal"]),
     ],
 )
 def test_what_is_refused_and_where(text, found):
     assert problems(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if (a) require('./b')",
+        "a(require('./b').c, require('./b'))",
+        "const f = () => require('./b');",
+        "module.exports = { ...require('./b') };",
+        "function f() { return async () => { for await (const a of require('./b')) a(); }; }",
+        "class A extends require('./b').B { async *c() { await d ** 2; } get e() { return new.target; } }",
+    ],
+)
+def test_a_require_is_found_wherever_it_stands(text):
+    script, found = parse_script(SourceText(text, "s.js"))
+    assert not found
+    assert {one.path for one in script.requires} == {"./b"}
 
 
 @pytest.mark.parametrize("text", ["(" * 100_000, "[" * 200_000 + "]" * 200_000, "a" + ".b" * 100_000])

@@ -14,19 +14,11 @@ from typing import Final
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
+from kaipu.compiler.parse.script_faults import find_faults, offset_of, text_of
 from kaipu.compiler.parse.source import Report, SourceText
 from kaipu.definition.diagnostics import Diagnostic
 
-_TOO_NEW: Final = {
-    "optional_chain": "?.",
-    "field_definition": "class fields",
-    "private_property_identifier": "#private",
-    "import_statement": "import",
-    "export_statement": "export",
-    "import": "import()",
-}
-_NEW_OPERATORS: Final = frozenset({"??", "??=", "||=", "&&="})
-_FORBIDDEN_CALLS: Final = frozenset({"eval", "Function"})
+__all__ = ["Require", "Script", "offset_of", "parse_script", "text_of"]
 
 # Names that are declared, whatever the scope: enough to find a global that is not there on every platform.
 _QUERY: Final = """
@@ -54,6 +46,18 @@ _QUERY: Final = """
 (import_statement) @new
 (export_statement) @new
 (import) @new
+(class_static_block) @new
+(jsx_element) @new
+(jsx_self_closing_element) @new
+(with_statement) @old
+(decorator) @old
+(html_comment) @old
+(hash_bang_line) @old
+(catch_clause !parameter) @new
+(meta_property) @meta
+(await_expression) @await
+(number) @number
+(regex_pattern) @pattern
 (binary_expression operator: "??" @operator)
 (augmented_assignment_expression operator: _ @operator)
 """
@@ -92,22 +96,9 @@ def parse_script(source: SourceText) -> tuple[Script, tuple[Diagnostic, ...]]:
         report.error("script_syntax", offset_of(raw, _first_error(root).start_byte))
         return Script(source, raw, root, (), ()), report.found()
     found = QueryCursor(_query()).captures(root)
-    for node in _too_new(found):
-        name = _TOO_NEW.get(node.type) or text_of(node)
-        report.error("script_too_new", offset_of(raw, node.start_byte), name=name)
-    for node in (*found.get("callee", ()), *found.get("constructor", ())):
-        if text_of(node) in _FORBIDDEN_CALLS:
-            report.error("script_evaluates", offset_of(raw, node.start_byte), name=text_of(node))
+    find_faults(report, raw, found)
     requires = tuple(_requires(report, raw, found))
     return Script(source, raw, root, requires, tuple(_globals(raw, found))), report.found()
-
-
-def text_of(node: Node) -> str:
-    return (node.text or b"").decode("utf-8", "replace")
-
-
-def offset_of(raw: bytes, byte: int) -> int:
-    return len(raw[:byte].decode("utf-8", "replace"))
 
 
 @cache
@@ -138,11 +129,6 @@ def _first_error(root: Node) -> Node:
                 return node
 
 
-def _too_new(found: dict[str, list[Node]]) -> Iterator[Node]:
-    yield from found.get("new", ())
-    yield from (node for node in found.get("operator", ()) if node.type in _NEW_OPERATORS)
-
-
 def _requires(report: Report, raw: bytes, found: dict[str, list[Node]]) -> Iterator[Require]:
     for call in found.get("call", ()):
         callee, arguments = call.child_by_field_name("function"), call.child_by_field_name("arguments")
@@ -154,6 +140,16 @@ def _requires(report: Report, raw: bytes, found: dict[str, list[Node]]) -> Itera
             report.error("require_not_literal", offset_of(raw, call.start_byte))
         else:
             yield Require(path, given[0].start_byte, given[0].end_byte, offset_of(raw, given[0].start_byte))
+    declared = {text_of(node) for node in found.get("declared", ())}
+    for name in found.get("name", ()) if "require" not in declared else ():
+        if text_of(name) == "require" and not _is_called(name):
+            report.error("require_not_literal", offset_of(raw, name.start_byte))
+
+
+def _is_called(name: Node) -> bool:
+    """A `require` under another name would bring in what nobody sees."""
+    call = name.parent
+    return call is not None and call.type == "call_expression" and call.child_by_field_name("function") == name
 
 
 def _plain_string(node: Node) -> str | None:
