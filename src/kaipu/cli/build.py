@@ -9,9 +9,9 @@ from pathlib import Path
 from kaipu.cli.failure import Failure
 from kaipu.cli.words import language, say
 from kaipu.compiler.build import Package, build
+from kaipu.compiler.custom import usable_blocks
 from kaipu.compiler.package.write import write_packages
 from kaipu.definition import Diagnostic, Language, Refused
-from kaipu.definition.blocks.registry import installed_blocks
 from kaipu.platforms.loader import list_platforms, load_platform
 from kaipu.web.environment import Environment
 
@@ -22,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", help=say("build_source"))
     parser.add_argument("--platform", default="all", help=say("build_platform", platforms=", ".join(list_platforms())))
     parser.add_argument("--out", type=Path, default=Path("build/packages"), help=say("build_out"))
+    parser.add_argument("--blocks", type=Path, action="append", default=[], metavar="DIR", help=say("build_blocks"))
     parser.add_argument("--minify", action="store_true", help=say("build_minify"))
 
 
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
 
     names = _platforms(options.platform)
     try:
-        registry = installed_blocks()
+        registry = usable_blocks(*options.blocks)
         source = load_source(options.source, registry, Environment.read())
         folders = {manifest.id: manifest.folder for manifest in registry}
         packages = build(source, [load_platform(name) for name in names], folders, minify=options.minify)

@@ -12,7 +12,7 @@ from kaipu.compiler.library import Library
 from kaipu.compiler.lower.project import lower_all
 from kaipu.compiler.project import Files
 from kaipu.definition.blocks import BlockRegistry
-from kaipu.definition.blocks.registry import installed_blocks
+from kaipu.definition.blocks.registry import own_blocks
 from kaipu.platforms.loader import load_platform
 from kaipu.platforms.target import json_file, print_project
 
@@ -32,7 +32,7 @@ def main() -> None:
     parser.add_argument("--platform", required=True)
     parser.add_argument("--out", required=True, type=Path)
     options = parser.parse_args()
-    for name, content in emit(options.platform, installed_blocks()).items():
+    for name, content in emit(options.platform, own_blocks()).items():
         file: Path = options.out / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

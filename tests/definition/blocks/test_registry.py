@@ -118,3 +118,40 @@ def test_migrations_lead_up_from_every_older_version(tmp_path, migrations, expec
         assert BlockRegistry.scan(tmp_path)["lamp"].version == 2
     else:
         assert codes(tmp_path) == expected
+
+
+def test_a_wrong_value_is_told_with_its_line(tmp_path):
+    put(tmp_path, changes={"version": 2}, migrations=[{"from": 1, "steps": [{"jump": {}}]}])
+    (where,) = places(tmp_path)
+    assert (where.file, where.line) == (str(tmp_path / "lamp/migrations.yaml"), 3)
+    (tmp_path / "lamp/migrations.yaml").unlink()
+    file = tmp_path / "lamp/block.yaml"
+    text = yaml.safe_dump({**MANIFEST, "defaults": {"text": "长明灯亮"}}, allow_unicode=True, sort_keys=False)
+    file.write_text(text, "utf-8")
+    (where,) = places(tmp_path)
+    assert str(where) == f"{file}:{text.splitlines().index('  text: 长明灯亮') + 1}:3"
+
+
+def places(folder):
+    with pytest.raises(Refused) as refused:
+        BlockRegistry.scan(folder)
+    return [one.where for one in refused.value.diagnostics]
+
+
+def test_a_folder_may_be_a_block_itself_and_may_be_named_twice(tmp_path):
+    put(tmp_path)
+    assert [one.id for one in BlockRegistry.scan(tmp_path / "lamp", tmp_path)] == ["lamp"]
+
+
+@pytest.mark.parametrize("name", ["empty", "gone"])
+def test_a_folder_without_blocks_is_refused(tmp_path, name):
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(Refused, match="no block in"):
+        BlockRegistry.scan(tmp_path / name)
+
+
+def test_a_link_in_a_block_is_refused(tmp_path):
+    put(tmp_path)
+    (tmp_path / "secret").write_text("a secret", "utf-8")
+    (tmp_path / "lamp/view.wxml").symlink_to(tmp_path / "secret")
+    assert codes(tmp_path) == {"block_link"}

@@ -3,7 +3,7 @@ Knows nothing of how a block is drawn.
 """
 
 from kaipu.definition.blocks.manifest import Bilingual, BlockManifest, Tappable
-from kaipu.definition.blocks.registry import BlockRegistry, installed_blocks
+from kaipu.definition.blocks.registry import BlockRegistry, installed_blocks, own_blocks
 from kaipu.definition.blocks.schema import check_value
 
-__all__ = ["Bilingual", "BlockManifest", "BlockRegistry", "Tappable", "check_value", "installed_blocks"]
+__all__ = ["Bilingual", "BlockManifest", "BlockRegistry", "Tappable", "check_value", "installed_blocks", "own_blocks"]

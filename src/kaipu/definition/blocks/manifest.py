@@ -4,9 +4,10 @@ the subset, defaults that fit it, and a way up from every older version.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, JsonValue, StringConstraints
 
@@ -18,8 +19,9 @@ from kaipu.definition.diagnostics import Diagnostic, Language, Position, Refused
 from kaipu.definition.document import Id, Part
 from kaipu.definition.parsing import parse_model
 from kaipu.definition.texts import error
-from kaipu.definition.tree import JsonObject, load_yaml
+from kaipu.definition.tree import JsonObject, load_yaml, yaml_place
 
+Read = TypeVar("Read")
 Text = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 PageKind = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
 
@@ -60,13 +62,14 @@ class BlockManifest(Part):
 
     @classmethod
     def read(cls, folder: Path) -> BlockManifest:
-        """The manifest of the block in that folder; Refused, with everything wrong with it."""
+        """The manifest of the block in that folder; Refused, with everything wrong with it and where it stands."""
         file = folder / "block.yaml"
-        manifest = parse_model(cls, _only_public(load_yaml(file), file))
-        complete = manifest.model_copy(update={"folder": folder, "migrations": read_migrations(folder)})
+        manifest = _located(file, lambda: parse_model(cls, _only_public(load_yaml(file), file)))
+        migrations = _located(folder / "migrations.yaml", lambda: read_migrations(folder), "/migrations")
+        complete = manifest.model_copy(update={"folder": folder, "migrations": migrations})
         problems = list(complete._problems())
         if problems:
-            raise Refused(problems)
+            raise Refused([_placed(problem, file) for problem in problems])
         return complete
 
     def merged(self, props: JsonObject) -> JsonObject:
@@ -82,6 +85,22 @@ class BlockManifest(Part):
         covered = [migration.from_version for migration in self.migrations]
         if covered != list(range(1, self.version)):
             yield error("migrations_incomplete", start, block=self.id, version=self.version)
+
+
+def _located(file: Path, read: Callable[[], Read], top: str = "") -> Read:
+    """What is read, or Refused with places in the file for pointers into its value. `top` is what the whole file is
+    read under.
+    """
+    try:
+        return read()
+    except Refused as refused:
+        raise Refused([_placed(problem, file, top) for problem in refused.diagnostics]) from refused
+
+
+def _placed(problem: Diagnostic, file: Path, top: str = "") -> Diagnostic:
+    if isinstance(problem.where, Position):
+        return problem
+    return replace(problem, where=yaml_place(file, problem.where.removeprefix(top)))
 
 
 def _only_public(value: JsonValue, file: Path) -> JsonObject:

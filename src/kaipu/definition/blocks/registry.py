@@ -1,15 +1,16 @@
 """Which blocks there are, found by scanning folders: a folder with a `block.yaml` is a block. No list is kept by
-hand.
+hand, and a folder with a bad block in it is not half used: none of it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from kaipu.definition.blocks.manifest import BlockManifest
+from kaipu.definition.blocks.sources import custom_folders
 from kaipu.definition.diagnostics import Diagnostic, Position, Refused
 from kaipu.definition.texts import error
 
@@ -24,21 +25,23 @@ class BlockRegistry:
 
     @classmethod
     def scan(cls, *folders: Path) -> BlockRegistry:
-        """All blocks directly below the folders; Refused with everything wrong in any of them."""
+        """All blocks of the folders, each a block's own or one that holds blocks directly below it. Refused with
+        everything wrong in any of them.
+        """
         manifests: dict[str, BlockManifest] = {}
         problems: list[Diagnostic] = []
-        for file in (file for folder in folders for file in sorted(folder.glob("*/block.yaml"))):
-            try:
-                manifest = BlockManifest.read(file.parent)
-            except Refused as refused:
-                problems += refused.diagnostics
-                continue
-            if manifest.id in manifests:
-                problems.append(error("block_twice", Position(str(file), 1, 1), block=manifest.id))
-            manifests[manifest.id] = manifest
+        homes = [home for folder in folders for home in _homes(folder.resolve(), problems)]
+        for found in _read_all(dict.fromkeys(homes), problems):
+            if found.id in manifests:
+                problems.append(error("block_twice", _start(found.folder / "block.yaml"), block=found.id))
+            manifests[found.id] = found
         if problems:
             raise Refused(problems)
         return cls(manifests)
+
+    def customs(self) -> BlockRegistry:
+        """Those that did not come with Kaipu."""
+        return BlockRegistry({one.id: one for one in self if one.folder.parent != BLOCKS_FOLDER})
 
     def __getitem__(self, block: str) -> BlockManifest:
         return self._manifests[block]
@@ -56,7 +59,43 @@ class BlockRegistry:
         return self._manifests.get(block)
 
 
+def _homes(folder: Path, problems: list[Diagnostic]) -> list[Path]:
+    """The folders of the blocks that are there."""
+    homes = [folder] if (folder / "block.yaml").exists() else [file.parent for file in folder.glob("*/block.yaml")]
+    if not homes:
+        problems.append(error("blocks_missing", _start(folder), folder=folder.name))
+    return sorted(homes)
+
+
+def _read_all(homes: Iterable[Path], problems: list[Diagnostic]) -> Iterator[BlockManifest]:
+    for home in homes:
+        problems += _links(home) if home.parent != BLOCKS_FOLDER else ()
+        try:
+            yield BlockManifest.read(home)
+        except Refused as refused:
+            problems += refused.diagnostics
+
+
+def _links(home: Path) -> Iterator[Diagnostic]:
+    """A link may lead out of the folder, to what nobody meant to hand out."""
+    for file in sorted(home.rglob("*")):
+        if file.is_symlink():
+            yield error("block_link", _start(file), file=file.name)
+
+
+def _start(file: Path) -> Position:
+    return Position(str(file), 1, 1)
+
+
 @cache
-def installed_blocks() -> BlockRegistry:
+def own_blocks() -> BlockRegistry:
     """The blocks that came with Kaipu, scanned once a process."""
     return BlockRegistry.scan(BLOCKS_FOLDER)
+
+
+@cache
+def installed_blocks(*folders: Path) -> BlockRegistry:
+    """Kaipu's own, those of KAIPU_BLOCKS and of installed packages, and those of the given folders; scanned once a
+    process. Refused, with everything wrong, if one of them cannot be used.
+    """
+    return BlockRegistry.scan(BLOCKS_FOLDER, *custom_folders(), *folders)

@@ -4,6 +4,7 @@ from kaipu.definition.tree.pointer import Pointer, join_pointer, split_pointer
 from kaipu.definition.tree.reading import DOCUMENT_LIMITS, Limits, check_tree, load_json
 from kaipu.definition.tree.value import JsonObject, JsonValue, same_json
 from kaipu.definition.tree.yaml_file import load_yaml
+from kaipu.definition.tree.yaml_places import yaml_place
 
 __all__ = [
     "DOCUMENT_LIMITS",
@@ -17,4 +18,5 @@ __all__ = [
     "load_yaml",
     "same_json",
     "split_pointer",
+    "yaml_place",
 ]
