@@ -62,6 +62,12 @@ def test_events_in_all_their_ways():
     assert [attribute.kind for attribute in element.attributes] == ["mark", "model"]
 
 
+def test_events_without_a_colon_are_the_same_events():
+    assert tree("<view bindtap='a' catchlongpress='b' bindgetphonenumber='c'/>") == tree(
+        "<view bind:tap='a' catch:longpress='b' bind:getphonenumber='c'/>"
+    )
+
+
 def test_a_chain_is_one_node():
     assert tree('<a wx:if="{{x}}"/> <!-- between --> <b wx:elif="{{y}}"/><block wx:else>text</block>') == (
         If((Branch((Name("x"),), (Element("a"),)), Branch((Name("y"),), (Element("b"),))), (Text(("text",)),)),
@@ -104,7 +110,46 @@ def test_signs_in_expressions_are_no_tags():
         ("</view>", ["1:1 tag_not_open"]),
         ("a\n  <view a=1/>", ["2:10 tag_malformed"]),
         ('<view a="1" b="2" a="3"/>', ["1:19 attribute_twice"]),
-        ("<view bindtap='x'/>", ["1:7 event_spelling"]),
+        ("<view capture-bindtap='x'/>", ["1:7 event_spelling"]),
+        (
+            "<view mut-bindtap='x' bind:='y' catch='z'/>",
+            ["1:7 event_spelling", "1:23 event_spelling", "1:33 event_spelling"],
+        ),
+        ("<view bind:tap='x' bindtap='y'/>", ["1:20 attribute_twice"]),
+        ("<view wx:for='{{a}}' wx:for-items='{{b}}'/>", ["1:22 attribute_twice"]),
+        ("<view wx:if='{{a}}'/><view wx:else='{{b}}'/>", ["1:28 else_condition"]),
+        ("<slot>if nothing is put in</slot>", ["1:1 content_unused"]),
+        ("<template is='a'><text>1</text></template>", ["1:1 content_unused"]),
+        ("<import src='a.wxml'>1</import>", ["1:1 content_unused"]),
+        ("<include src='a.wxml'><view/></include>", ["1:1 content_unused"]),
+        ("<wxs module='m' src='./m.wxs'>exports.a = 1;</wxs>", ["1:1 content_unused"]),
+        ("<kp-a generic:b='c'/>", ["1:7 prefix_unknown"]),
+        ("<view change:a='{{m.b}}'/>", ["1:7 prefix_unknown"]),
+        ("<view class:a='{{b}}' @tap='c'/>", ["1:7 prefix_unknown", "1:23 prefix_unknown"]),
+        ("<view {{...a}}/>", ["1:7 tag_malformed"]),
+        ("<view>{{`a`}}</view>", ["1:9 expression_unexpected"]),
+        ("<view>{{a?.b}}</view>", ["1:11 expression_unexpected"]),
+        ("<view>{{a ?? b}}</view>", ["1:12 expression_unexpected"]),
+        (
+            "<view>{{+a}}{{~a}}{{typeof a}}</view>",
+            ["1:9 expression_unexpected", "1:15 expression_unexpected", "1:28 expression_unexpected"],
+        ),
+        (
+            "<view>{{a = 1}}{{a ** b}}{{a & b}}{{a, b}}</view>",
+            [
+                "1:11 expression_unexpected",
+                "1:21 expression_unexpected",
+                "1:30 expression_unexpected",
+                "1:38 expression_unexpected",
+            ],
+        ),
+        (
+            "<view>{{1e3}}{{.5}}{{0x1f}}</view>",
+            ["1:9 expression_unexpected", "1:16 expression_unexpected", "1:22 expression_unexpected"],
+        ),
+        ("<view>{{'a\\'b'}}</view>", ["1:9 expression_string"]),
+        ("<view>{{() => a}}</view>", ["1:10 expression_unexpected"]),
+        ("<view>{{}}</view>", ["1:9 expression_unexpected"]),
         ("<view worklet:x='x'/>", ["1:7 prefix_unknown"]),
         ("<view wx:iff='{{a}}'/>", ["1:7 directive_unknown"]),
         ("<view wx:else/>", ["1:1 else_alone"]),
@@ -133,7 +178,7 @@ def test_what_is_refused_and_where(text, found):
 
 
 def test_everything_wrong_is_told_at_once():
-    assert len(problems("<view a='{{+}}' bindtap='x'>{{!}}<text>\n")) == 5
+    assert len(problems("<view a='{{+}}' bind:='x'>{{!}}<text>\n")) == 5
 
 
 @pytest.mark.parametrize("depth", [DEEPEST + 1, 20_000])

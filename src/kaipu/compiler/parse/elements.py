@@ -34,6 +34,8 @@ from kaipu.compiler.parse.values import parse_data, parse_value
 IDENTIFIER: Final = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 _PLAIN_NAME: Final = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _EVENT: Final = re.compile(r"(?P<capture>capture-)?(?P<mode>bind|catch|mut-bind):(?P<name>[a-zA-Z][\w-]*)", re.ASCII)
+_OLD_EVENT: Final = re.compile(r"(?P<mode>bind|catch)(?P<capture>)(?P<name>[a-zA-Z][\w-]*)", re.ASCII)
+_NO_EVENT: Final = re.compile(r"(?:capture-|mut-)*(?:bind|catch)")
 _PREFIXED: Final[tuple[tuple[str, AttributeKind], ...]] = (("data-", "data"), ("mark:", "mark"), ("model:", "model"))
 _PARTS_OF_FOR: Final = frozenset({"wx:for-item", "wx:for-index", "wx:key"})
 _DIRECTIVES: Final = _PARTS_OF_FOR | {"wx:if", "wx:elif", "wx:else", "wx:for", "wx:for-items"}
@@ -76,13 +78,13 @@ def make_node(
     special = _Special(report, tag, {one.name: one for one in attributes})
     match tag.name:
         case "slot":
-            return special.only("name", node=Slot(special.value("name"), tag.at))
+            return special.empty(children).only("name", node=Slot(special.value("name"), tag.at))
         case "template":
             return special.template(children)
         case "import":
-            return special.only("src", node=Import(special.text("src"), tag.at))
+            return special.empty(children).only("src", node=Import(special.text("src"), tag.at))
         case "include":
-            return special.only("src", node=Include(special.text("src"), tag.at))
+            return special.empty(children).only("src", node=Include(special.text("src"), tag.at))
         case "wxs":
             return special.module(code)
         case _:
@@ -108,6 +110,12 @@ class _Special:
             self.report.error("attribute_needed", self.tag.at, tag=self.tag.name, name=name)
         return text or ""
 
+    def empty(self, content: object) -> _Special:
+        """Says so if there is content, which has no place in the tree."""
+        if content:
+            self.report.error("content_unused", self.tag.at, tag=self.tag.name)
+        return self
+
     def only(self, *names: str, node: Node) -> tuple[Node, ...]:
         for attribute in self.attributes.values():
             if attribute.name not in names:
@@ -119,13 +127,14 @@ class _Special:
             return self.only("name", node=TemplateDefinition(self.text("name"), children, self.tag.at))
         raw = self.attributes.get("data")
         data = parse_data(self.report, raw.start, raw.stop) if raw and raw.start >= 0 else None
-        return self.only("is", "data", node=TemplateUse(self.value("is") or (), data, self.tag.at))
+        return self.empty(children).only("is", "data", node=TemplateUse(self.value("is") or (), data, self.tag.at))
 
     def module(self, code: RawCode | None) -> tuple[Node, ...]:
         name = self.text("module")
-        if "src" in self.attributes:
-            return self.only("module", "src", node=ScriptModule(name, self.text("src"), None, self.tag.at))
         text = self.report.source.text[code.start : code.stop].strip() if code else ""
+        if "src" in self.attributes:
+            module = ScriptModule(name, self.text("src"), None, self.tag.at)
+            return self.empty(text).only("module", "src", node=module)
         return self.only("module", node=ScriptModule(name, None, text, self.tag.at))
 
 
@@ -136,9 +145,7 @@ def _directives(report: Report, found: dict[str, RawAttribute]) -> Directives:
     branching = branchings[0] if branchings else None
     condition = _needed(report, found.get(branching.value)) if branching and branching is not Branching.ELSE else None
     items = found.get("wx:for", found.get("wx:for-items"))
-    for raw in found.values():
-        if items is None and raw.name in _PARTS_OF_FOR:
-            report.error("for_part_alone", raw.at, name=raw.name)
+    _misplaced(report, found, items)
     return Directives(
         branching,
         condition or (),
@@ -147,6 +154,16 @@ def _directives(report: Report, found: dict[str, RawAttribute]) -> Directives:
         _name(report, found.get("wx:for-index"), "index"),
         _key(report, found.get("wx:key")),
     )
+
+
+def _misplaced(report: Report, found: dict[str, RawAttribute], items: RawAttribute | None) -> None:
+    for raw in found.values():
+        if items is None and raw.name in _PARTS_OF_FOR:
+            report.error("for_part_alone", raw.at, name=raw.name)
+        elif raw.name == "wx:for-items" and raw is not items:
+            report.error("attribute_twice", raw.at, name="wx:for")
+        elif raw.name == "wx:else" and raw.start < raw.stop:
+            report.error("else_condition", raw.at)
 
 
 def _needed(report: Report, raw: RawAttribute | None) -> Value | None:
@@ -180,20 +197,28 @@ def _element(report: Report, tag: OpenTag, raws: tuple[RawAttribute, ...], child
     events: list[Event] = []
     for raw in raws:
         value = parse_value(report, raw.start, raw.stop) if raw.start >= 0 else None
-        match = _EVENT.fullmatch(raw.name)
-        if match:
-            mode = cast("Mode", match["mode"])
-            events.append(Event(match["name"], value or (), mode, bool(match["capture"]), raw.at))
+        if event := _event(raw, value):
+            if any((one.name, one.mode, one.capture) == (event.name, event.mode, event.capture) for one in events):
+                report.error("attribute_twice", raw.at, name=raw.name)
+            events.append(event)
         elif attribute := _attribute(report, raw, value):
             attributes.append(attribute)
     return Element(tag.name, tuple(attributes), tuple(events), children, tag.at)
+
+
+def _event(raw: RawAttribute, value: Value | None) -> Event | None:
+    """`bind:tap`, or `bindtap` as it is also written."""
+    match = _EVENT.fullmatch(raw.name) or _OLD_EVENT.fullmatch(raw.name)
+    if match is None:
+        return None
+    return Event(match["name"], value or (), cast("Mode", match["mode"]), bool(match["capture"]), raw.at)
 
 
 def _attribute(report: Report, raw: RawAttribute, value: Value | None) -> Attribute | None:
     for prefix, kind in _PREFIXED:
         if raw.name.startswith(prefix) and _PLAIN_NAME.fullmatch(raw.name[len(prefix) :]):
             return Attribute(raw.name[len(prefix) :], value, kind, raw.at)
-    if re.match(r"(?:bind|catch)[a-z]", raw.name):
+    if _NO_EVENT.match(raw.name):
         report.error("event_spelling", raw.at, name=raw.name)
     elif _PLAIN_NAME.fullmatch(raw.name):
         return Attribute(raw.name, value, "plain", raw.at)
