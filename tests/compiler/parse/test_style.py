@@ -43,6 +43,11 @@ def test_imports_take_the_platforms_ending():
     assert printed('@import "./a.wxss";\n.b{}', compact=False).startswith('@import "./a.acss";')
 
 
+@pytest.mark.parametrize("address", ['"./a.wxss"', "'./a.wxss'", "url(./a.wxss)", 'url("./a.wxss")'])
+def test_an_import_is_spelled_in_four_ways(address):
+    assert printed(f"@import {address};", compact=True) == '@import "./a.acss";'
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -85,8 +85,18 @@ def _imports(report: Report, rules: Iterable[Rule]) -> Iterator[StyleImport]:
         if rule.type != "at-rule" or rule.lower_at_keyword != "import":
             continue
         at = offset_of(report.source, rule)
-        words = [token for token in rule.prelude if token.type not in ("whitespace", "comment")]
-        if len(words) == 1 and words[0].type in ("string", "url"):
-            yield StyleImport(str(getattr(words[0], "value")), rule, at)  # noqa: B009 - untyped in tinycss2
-        else:
+        path = _imported(rule)
+        if path is None:
             report.error("style_import", at)
+        else:
+            yield StyleImport(path, rule, at)
+
+
+def _imported(rule: Rule) -> str | None:
+    """The address, as a string, as `url(...)`, or as a string in it."""
+    words = [token for token in rule.prelude if token.type not in ("whitespace", "comment")]
+    if len(words) == 1 and words[0].type == "function" and getattr(words[0], "lower_name", "") == "url":
+        words = list(getattr(words[0], "arguments", ()))
+    if len(words) != 1 or words[0].type not in ("string", "url"):
+        return None
+    return str(getattr(words[0], "value"))  # noqa: B009 - untyped in tinycss2
