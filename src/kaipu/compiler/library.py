@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from kaipu.compiler.dialect import Platform
 from kaipu.compiler.parse.script import Script, parse_script
@@ -19,13 +19,14 @@ from kaipu.compiler.parse.source import decode
 from kaipu.compiler.parse.style import Sheet, parse_style
 from kaipu.compiler.parse.template import parse_template
 from kaipu.compiler.parse.tree import Document
+from kaipu.compiler.reading import HOME, read_source
 from kaipu.compiler.texts import messages
 from kaipu.definition.diagnostics import Diagnostic, Position, Refused
 from kaipu.definition.tree import JsonObject, load_json
 
-Parsed = TypeVar("Parsed")
+__all__ = ["HOME", "Library", "SourceUnit"]
 
-HOME: Final = Path(__file__).parent.parent
+Parsed = TypeVar("Parsed")
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +102,8 @@ class Library:
     def read(self, source_id: str) -> bytes | None:
         kept = self._runtime_read if source_id.startswith(("runtime/", "family/")) else self._read
         if source_id not in kept:
-            kept[source_id] = _bytes_of(self._path(source_id))
+            path = self._path(source_id)
+            kept[source_id] = read_source(path, source_id, self.problems) if path else None
         return kept[source_id]
 
     def _path(self, source_id: str) -> Path | None:
@@ -163,13 +165,6 @@ def _unit_id(from_id: str, path: str) -> str:
     """`../../parts/stepper/stepper` as written in a unit's .json, to the id of the unit's folder."""
     joined = f"shell{path}" if path.startswith("/") else posixpath.normpath(f"{from_id}/{path}")
     return posixpath.dirname(joined)
-
-
-def _bytes_of(path: Path | None) -> bytes | None:
-    try:
-        return path.read_bytes() if path else None
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-        return None
 
 
 @lru_cache(maxsize=512)
