@@ -14,11 +14,12 @@ from typing import Final
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
+from kaipu.compiler.parse.script_break import breaks
 from kaipu.compiler.parse.script_faults import find_faults, offset_of, text_of
 from kaipu.compiler.parse.source import Report, SourceText
 from kaipu.definition.diagnostics import Diagnostic
 
-__all__ = ["Require", "Script", "offset_of", "parse_script", "text_of"]
+__all__ = ["Require", "Script", "offset_of", "parse_script", "query", "syntax_tree", "text_of"]
 
 # Names that are declared, whatever the scope: enough to find a global that is not there on every platform.
 _QUERY: Final = """
@@ -89,16 +90,26 @@ class Script:
 
 def parse_script(source: SourceText) -> tuple[Script, tuple[Diagnostic, ...]]:
     raw = source.text.encode("utf-8", "surrogatepass")
-    root = _parser().parse(raw).root_node
+    root = syntax_tree(raw)
     report = Report(source)
     if root.has_error:
         # Whatever else it holds is told once it can be read; queries over a broken tree can take very long.
-        report.error("script_syntax", offset_of(raw, _first_error(root).start_byte))
+        for code, byte, sign in breaks(root):
+            report.error(code, offset_of(raw, byte), sign=sign)
         return Script(source, raw, root, (), ()), report.found()
     found = QueryCursor(_query()).captures(root)
     find_faults(report, raw, found)
     requires = tuple(_requires(report, raw, found))
     return Script(source, raw, root, requires, tuple(_globals(raw, found))), report.found()
+
+
+def syntax_tree(raw: bytes) -> Node:
+    return _parser().parse(raw).root_node
+
+
+def query(text: str) -> Query:
+    """Of tree-sitter's query language, over scripts."""
+    return Query(_language(), text)
 
 
 @cache
@@ -113,20 +124,7 @@ def _language() -> Language:
 
 @cache
 def _query() -> Query:
-    return Query(_language(), _QUERY)
-
-
-def _first_error(root: Node) -> Node:
-    """The broken node that comes first, as deep as it goes."""
-    cursor = root.walk()
-    while True:
-        node = cursor.node
-        assert node is not None  # noqa: S101 - the cursor stands on a node
-        if node.is_missing or node.type == "ERROR" or not cursor.goto_first_child():
-            return node
-        while cursor.node is not None and not (cursor.node.has_error or cursor.node.is_missing):
-            if not cursor.goto_next_sibling():
-                return node
+    return query(_QUERY)
 
 
 def _requires(report: Report, raw: bytes, found: dict[str, list[Node]]) -> Iterator[Require]:
