@@ -38,6 +38,12 @@ class Directives:
     item: str = "wx:for-item"
     index: str = "wx:for-index"
     key: str = "wx:key"
+    bare: bool = False
+    """Whether a condition and a list stand there without braces."""
+    loop: str = ""
+    """How a loop is said in one value, such as `{item},{index} in {items}`; "" if each part has an attribute."""
+    tracked: str = ""
+    """What follows in that one value if there is a key: `{key}` is the item itself or a property of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,8 @@ class TagRule:
     """Attribute as the source has it -> why it can be left out."""
     add: Mapping[str, str] = field(default_factory=dict)
     """Attribute -> value printed when the source does not set it, so that both platforms draw the same."""
+    both_ways: frozenset[str] = frozenset()
+    """Attributes, in the platform's spelling, that follow a change of their value only if they are bound both ways."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,6 +107,10 @@ class Dialect:
     module: ModuleTag = field(default_factory=ModuleTag)
     attributes: Mapping[str, str] = field(default_factory=dict)
     """Attributes of any tag that are spelled otherwise."""
+    drop: Mapping[str, str] = field(default_factory=dict)
+    """Attribute, as the source has it, that built-in tags may lack -> why it is left out then; `aria-*` means all of a
+    prefix.
+    """
     everywhere: frozenset[str] = frozenset()
     """Attributes that every tag may have, in the platform's spelling; `aria-*` allows all of a prefix."""
     tags: Mapping[str, TagRule] = field(default_factory=dict)
@@ -107,6 +119,10 @@ class Dialect:
     """Events that every tag sends, in the source's spelling."""
     bare_attributes: bool = True
     """Whether an attribute's name alone means true."""
+    both_ways: tuple[str, str] = ("", "")
+    """What stands around a value that is bound both ways; empty if nothing says that."""
+    data: tuple[str, str] = ("{{", "}}")
+    """What stands around the entries of a template's data."""
     unsupported: Mapping[str, str] = field(default_factory=dict)
     """Feature (`model`, `mark`, `inline_module`) -> why."""
     bundled: bool = False
@@ -115,6 +131,12 @@ class Dialect:
     """
     placeholder: str = ""
     """Configuration key that names a stand-in for components whose scripts a page can start without; "" if none."""
+    subpackages: str = ""
+    """Key of app.json that lists the parts of a package which a phone loads later; "" if there are none."""
+    main_package_kb: int = 0
+    """The most the main package may weigh; 0 if that is not known."""
+    archive: bool = False
+    """Whether what is uploaded is one zip file."""
     window: Mapping[str, str] = field(default_factory=dict)
     """Page configuration key as the source has it -> as the platform has it."""
 

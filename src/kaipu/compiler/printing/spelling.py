@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kaipu.compiler.dialect import Dialect, TagRule
 from kaipu.compiler.parse.source import Report
 from kaipu.compiler.parse.tree import Attribute, Element, Event, Value
-from kaipu.compiler.printing.values import print_attribute
+from kaipu.compiler.printing.values import print_attribute, print_both_ways
 
 Spelled = tuple[str, str | None]
 
@@ -49,15 +49,24 @@ class Spelling:
             plain = attribute.kind == "plain"
             name = self._plain(element, attribute, rule) if plain else self._prefixed(attribute)
             if name:
-                yield name, self.value(attribute.value)
+                yield name, self._given(name, attribute, rule)
+
+    def _given(self, name: str, attribute: Attribute, rule: TagRule | None) -> str | None:
+        both_ways = attribute.kind == "model" or (rule is not None and name in rule.both_ways)
+        if attribute.value is None or not both_ways or not self.dialect.both_ways[0]:
+            return self.value(attribute.value)
+        return print_both_ways(attribute.value, self.dialect.both_ways, compact=self.compact)
 
     def _plain(self, element: Element, attribute: Attribute, rule: TagRule | None) -> str | None:
         if rule and attribute.name in rule.drop:
             return None
         name = rule.rename.get(attribute.name, "") if rule else ""
         name = name or self.dialect.attributes.get(attribute.name, attribute.name)
-        if rule and name not in rule.attributes and not self._everywhere(name):
-            self.report.error("attribute_unsupported", attribute.at, tag=element.tag, name=attribute.name)
+        if rule is None or name in rule.attributes or _covers(self.dialect.everywhere, name):
+            return name
+        if _covers(self.dialect.drop, attribute.name):
+            return None
+        self.report.error("attribute_unsupported", attribute.at, tag=element.tag, name=attribute.name)
         return name
 
     def _prefixed(self, attribute: Attribute) -> str | None:
@@ -67,11 +76,8 @@ class Spelling:
         if why:
             self.report.error("feature_unsupported", attribute.at, name=f"{attribute.kind}:{attribute.name}", why=why)
             return None
-        return f"{attribute.kind}:{attribute.name}"
-
-    def _everywhere(self, name: str) -> bool:
-        known = self.dialect.everywhere
-        return name in known or f"{name.partition('-')[0]}-*" in known
+        model = attribute.kind == "model" and self.dialect.both_ways[0]
+        return attribute.name if model else f"{attribute.kind}:{attribute.name}"
 
     def _listener(self, element: Element, event: Event, rule: TagRule | None) -> Spelled:
         events = self.dialect.events
@@ -84,6 +90,11 @@ class Spelling:
         capital = events.names.get(event.name) or _capital(event.name)
         spelling = events.spelling.get(mode, mode + ":{name}")
         return spelling.format(name=event.name, Name=capital), self.value(event.handler)
+
+
+def _covers(names: Container[str], name: str) -> bool:
+    """Whether the name is there, or all of its prefix."""
+    return name in names or f"{name.partition('-')[0]}-*" in names
 
 
 def _capital(name: str) -> str:

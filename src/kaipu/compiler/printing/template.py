@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kaipu.compiler.dialect import Dialect
+from kaipu.compiler.dialect import Dialect, Directives
+from kaipu.compiler.parse.expression import Object
 from kaipu.compiler.parse.source import Report
 from kaipu.compiler.parse.tree import (
     Document,
@@ -24,7 +25,7 @@ from kaipu.compiler.parse.tree import (
 )
 from kaipu.compiler.printing.markup import Code, Markup, Tag, lay_out
 from kaipu.compiler.printing.spelling import Spelled, Spelling
-from kaipu.compiler.printing.values import print_attribute, print_data, print_text
+from kaipu.compiler.printing.values import print_attribute, print_bare, print_data, print_text, sole
 from kaipu.definition.diagnostics import Diagnostic
 
 _SOURCE = Dialect()
@@ -68,14 +69,16 @@ class _Printer:
             case TemplateDefinition(name, children):
                 return Tag("template", (("name", f'"{name}"'),), self.nodes(children))
             case TemplateUse(name, data):
-                given: tuple[Spelled, ...] = () if data is None else (("data", print_data(data, compact=self.compact)),)
-                return Tag("template", (("is", self.spelling.value(name)), *given))
+                return Tag("template", (("is", self.spelling.value(name)), *self._data(data)))
             case Import(path):
                 return Tag("import", (("src", f'"{self._file(path, ".wxml", self.dialect.endings.template)}"'),))
             case Include(path):
                 return Tag("include", (("src", f'"{self._file(path, ".wxml", self.dialect.endings.template)}"'),))
             case ScriptModule():
                 return self._module(node)
+
+    def _data(self, data: Object | None) -> tuple[Spelled, ...]:
+        return () if data is None else (("data", print_data(data, self.dialect.data, compact=self.compact)),)
 
     def _module(self, node: ScriptModule) -> Markup:
         words = self.dialect.module
@@ -104,6 +107,8 @@ class _Printer:
 
     def _loop(self, node: For) -> tuple[Spelled, ...]:
         words = self.dialect.directives
+        if words.loop and sole(node.items) is not None:
+            return ((words.each, print_bare(node.items, compact=self.compact, form=_one_value(node, words))),)
         named = ((words.item, node.item, "item"), (words.index, node.index, "index"), (words.key, node.key, None))
         parts = [(word, f'"{name}"') for word, name, default in named if name is not None and name != default]
         return ((words.each, self._value(node.items)), *parts)
@@ -118,7 +123,16 @@ class _Printer:
         return Tag(node.tag, (*directives, *self.spelling.element(node)), self.nodes(node.children))
 
     def _value(self, value: Value) -> str:
-        return print_attribute(value, compact=self.compact)
+        """Of a condition or a list."""
+        print_value = print_bare if self.dialect.directives.bare else print_attribute
+        return print_value(value, compact=self.compact)
 
     def _file(self, path: str, ending: str, new: str) -> str:
         return path.removesuffix(ending) + new if path.endswith(ending) else path
+
+
+def _one_value(node: For, words: Directives) -> str:
+    """The whole loop but its list, for which `{}` stands."""
+    key = node.item if node.key == "*this" else f"{node.item}.{node.key}"
+    tracked = words.tracked.format(key=key) if node.key else ""
+    return words.loop.format(item=node.item, index=node.index, items="{}") + tracked

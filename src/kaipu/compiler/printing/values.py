@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from kaipu.compiler.parse.expression import Object
+from kaipu.compiler.parse.expression import Expression, Index, Member, Name, Object
 from kaipu.compiler.parse.tree import Value
 from kaipu.compiler.printing.expression import print_entries, print_expression
 
@@ -27,16 +27,43 @@ def print_attribute(value: Value, *, compact: bool) -> str:
     return _quoted(lambda quote: _print(value, _IN_ATTRIBUTE, quote, compact))
 
 
-def print_data(data: Object, *, compact: bool) -> str:
+def print_data(data: Object, around: tuple[str, str], *, compact: bool) -> str:
     """A template's data, with the quotes around it."""
-    return _quoted(lambda quote: braces(print_entries(data, quote, compact=compact)))
+    return _quoted(lambda quote: _between(around, print_entries(data, quote, compact=compact)))
+
+
+def print_bare(value: Value, *, compact: bool, form: str = "{}") -> str:
+    """An expression without braces, with the quotes around it; `form` is what stands around it. What is more than one
+    expression keeps its braces.
+    """
+    expression = sole(value)
+    if expression is None:
+        return print_attribute(value, compact=compact)
+    return _quoted(lambda quote: form.format(print_expression(expression, quote, compact=compact)))
+
+
+def print_both_ways(value: Value, around: tuple[str, str], *, compact: bool) -> str:
+    """With the quotes around it. Only what has a place can be written back to; anything else is printed as it is."""
+    expression = sole(value)
+    if not isinstance(expression, Name | Member | Index):
+        return print_attribute(value, compact=compact)
+    return _quoted(lambda quote: _between(around, print_expression(expression, quote, compact=compact)))
+
+
+def sole(value: Value) -> Expression | None:
+    """The expression that a value is nothing but."""
+    return value[0] if len(value) == 1 and not isinstance(value[0], str) else None
 
 
 def braces(text: str) -> str:
+    return _between(("{{", "}}"), text)
+
+
+def _between(around: tuple[str, str], text: str) -> str:
     """Three braces in a row confuse some compilers."""
     before = " " if text.startswith("{") else ""
     after = " " if text.endswith("}") else ""
-    return "{{" + before + text + after + "}}"
+    return around[0] + before + text + after + around[1]
 
 
 def _quoted(print_with: Callable[[str], str]) -> str:
