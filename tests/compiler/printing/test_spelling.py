@@ -4,6 +4,8 @@ and has another sign for what is bound both ways. No platform's own: those texts
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kaipu.compiler.dialect import Dialect, Directives, TagRule
@@ -50,13 +52,21 @@ def said(text: str, dialect: Dialect = DIALECT) -> str:
         ),
         ("""<view wx:for="{{a ? b : ['x']}}"/>""", """<view t-for="item,index in a?b:['x']"/>"""),
         ('<view wx:if="{{a > 1}}"/><view wx:elif="{{!b}}"/>', '<view t-if="a>1"/><view t-elif="!b"/>'),
-        ('<view wx:if="{{a}}{{b}}"/>', '<view t-if="{{a}}{{b}}"/>'),
-        ('<view wx:if="yes"/>', '<view t-if="yes"/>'),
+        ('<view wx:if="{{a}}{{b}}"/>', """<view t-if="''+a+b"/>"""),
+        ('<view wx:if="yes {{a ? b : c}}"/>', """<view t-if="'yes '+(a?b:c)"/>"""),
+        ('<view wx:if="yes"/>', """<view t-if="'yes'"/>"""),
         ("""<view wx:if="{{a == 'x'}}"/>""", """<view t-if="a=='x'"/>"""),
     ],
 )
 def test_what_steers_drawing_needs_no_braces(text, expected):
     assert said(text) == expected
+
+
+@pytest.mark.parametrize("items", ["abc", "{{3}}", "{{'abc'}}"])
+def test_a_loop_over_neither_list_nor_object_can_be_refused(items):
+    strict = replace(DIALECT, unsupported={"loop_over_text": "only lists have items"})
+    assert said(f'<view wx:for="{items}"/>', strict).endswith("only lists have items Write it another way.\n")
+    assert said('<view wx:for="{{[1]}}"/>', strict) == '<view t-for="item,index in [1]"/>'
 
 
 @pytest.mark.parametrize(

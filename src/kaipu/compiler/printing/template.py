@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kaipu.compiler.dialect import Dialect, Directives
-from kaipu.compiler.parse.expression import Object
+from kaipu.compiler.parse.expression import Number, Object, String
 from kaipu.compiler.parse.source import Report
 from kaipu.compiler.parse.tree import (
     Document,
@@ -25,7 +25,7 @@ from kaipu.compiler.parse.tree import (
 )
 from kaipu.compiler.printing.markup import Code, Markup, Tag, lay_out
 from kaipu.compiler.printing.spelling import Spelled, Spelling
-from kaipu.compiler.printing.values import print_attribute, print_bare, print_data, print_text, sole
+from kaipu.compiler.printing.values import as_expression, print_attribute, print_bare, print_data, print_text
 from kaipu.definition.diagnostics import Diagnostic
 
 _SOURCE = Dialect()
@@ -107,11 +107,17 @@ class _Printer:
 
     def _loop(self, node: For) -> tuple[Spelled, ...]:
         words = self.dialect.directives
-        if words.loop and sole(node.items) is not None:
+        if words.loop:
+            self._loopable(node)
             return ((words.each, print_bare(node.items, compact=self.compact, form=_one_value(node, words))),)
         named = ((words.item, node.item, "item"), (words.index, node.index, "index"), (words.key, node.key, None))
         parts = [(word, f'"{name}"') for word, name, default in named if name is not None and name != default]
         return ((words.each, self._value(node.items)), *parts)
+
+    def _loopable(self, node: For) -> None:
+        why = self.dialect.unsupported.get("loop_over_text")
+        if why and isinstance(as_expression(node.items), String | Number):
+            self.spelling.report.error("feature_unsupported", node.at, name=_SOURCE.directives.each, why=why)
 
     def _carrier(self, children: tuple[Node, ...], directives: tuple[Spelled, ...]) -> Markup:
         """A single element carries its directives itself."""

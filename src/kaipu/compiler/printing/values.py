@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial, reduce
 from typing import Final
 
-from kaipu.compiler.parse.expression import Expression, Index, Member, Name, Object
+from kaipu.compiler.parse.expression import Binary, Expression, Index, Member, Name, Object, String
 from kaipu.compiler.parse.tree import Value
 from kaipu.compiler.printing.expression import print_entries, print_expression
 
@@ -33,26 +34,25 @@ def print_data(data: Object, around: tuple[str, str], *, compact: bool) -> str:
 
 
 def print_bare(value: Value, *, compact: bool, form: str = "{}") -> str:
-    """An expression without braces, with the quotes around it; `form` is what stands around it. What is more than one
-    expression keeps its braces.
-    """
-    expression = sole(value)
-    if expression is None:
-        return print_attribute(value, compact=compact)
-    return _quoted(lambda quote: form.format(print_expression(expression, quote, compact=compact)))
+    """Without braces, as one expression, with the quotes around it; `form` is what stands around the expression."""
+    return _quoted(lambda quote: form.format(print_expression(as_expression(value), quote, compact=compact)))
 
 
 def print_both_ways(value: Value, around: tuple[str, str], *, compact: bool) -> str:
     """With the quotes around it. Only what has a place can be written back to; anything else is printed as it is."""
-    expression = sole(value)
+    expression = as_expression(value)
     if not isinstance(expression, Name | Member | Index):
         return print_attribute(value, compact=compact)
     return _quoted(lambda quote: _between(around, print_expression(expression, quote, compact=compact)))
 
 
-def sole(value: Value) -> Expression | None:
-    """The expression that a value is nothing but."""
-    return value[0] if len(value) == 1 and not isinstance(value[0], str) else None
+def as_expression(value: Value) -> Expression:
+    """What text with expressions in it comes to."""
+    parts = [String(part) if isinstance(part, str) else part for part in value]
+    if len(parts) == 1:
+        return parts[0]
+    # Only text at the beginning makes all of it text.
+    return reduce(partial(Binary, "+"), parts if parts and isinstance(parts[0], String) else [String(""), *parts])
 
 
 def braces(text: str) -> str:
