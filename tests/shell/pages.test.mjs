@@ -53,6 +53,19 @@ test('offline says so, and online asks again', async (t) => {
   assert.ok(world.requests.length > before);
 });
 
+test('a page that lies below does not write over the title of the one on screen', async (t) => {
+  const world = noon(t);
+  const page = await world.open('page', {}, 'pages/menu/menu');
+  page.definition.hide.call(page);
+  const before = world.titles.length;
+  const next = world.release.definition;
+  world.api = ({ path }) => (path === 'live' ? [200, { definition: { ...next, pages: { ...next.pages, menu: { ...next.pages.menu, title: '菜单' } } }, shop: world.release.shop }] : [304]);
+  await world.require('kaipu/store').refresh(true);
+  assert.deepEqual(world.titles.slice(before), []);
+  page.definition.show.call(page);
+  assert.deepEqual(world.titles.slice(before), ['菜单']);
+});
+
 test('what is in the cart stands on the tab of the menu', async (t) => {
   const world = noon(t);
   await world.open('page', {}, 'pages/home/home');

@@ -39,12 +39,21 @@ exports.screen = (definition) => {
   /** @type {Record<string, string>} */
   const words = { ...shared, ...own, ...pick(definition.words) };
 
+  /**
+   * A title goes to the page on screen, so a page that lies below waits until it is shown again.
+   * @this {any}
+   */
+  function entitle() {
+    if (methods && methods.title && !this.away) platform.setTitle(methods.title.call(this));
+  }
+
   /** @this {any} */
   function redraw() {
     const { theme } = store.content().definition;
     if (style(theme) !== this.data.theme) this.setData({ theme: style(theme) });
     platform.setTheme(theme);
     if (draw) draw.call(this);
+    entitle.call(this);
   }
 
   platform.page({
@@ -60,13 +69,21 @@ exports.screen = (definition) => {
     },
     /** @this {any} */
     show() {
+      if (this.away) {
+        this.away = false;
+        entitle.call(this);
+      }
       if (client.offline() !== this.data.offline) this.setData({ offline: client.offline() });
       badge();
       store.tick();
       store.refresh();
       if (show) show.call(this);
     },
-    hide,
+    /** @this {any} */
+    hide() {
+      this.away = true;
+      if (hide) hide.call(this);
+    },
     /** @this {any} */
     close() {
       this.stops.forEach((/** @type {() => void} */ stop) => stop());

@@ -34,7 +34,6 @@ screen({
   },
   draw() {
     const dish = store.dish(this.code);
-    platform.setTitle(dish ? dish.name : this.data.words.title);
     if (!dish) return this.setData({ dish: null, missing: true });
     if (!this.choices || !choosing.sum(dish, this.choices).fine) this.choices = choosing.start(dish);
     return this.setData({
@@ -50,6 +49,10 @@ screen({
     return { title: name + ' ¥' + price, path: 'pages/dish/dish?dish=' + this.code, picture };
   },
   methods: {
+    title() {
+      const dish = store.dish(this.code);
+      return dish ? dish.name : this.data.words.title;
+    },
     /** @param {any} quantity */
     take(quantity) {
       const dish = store.dish(this.code);

@@ -1,6 +1,6 @@
 /** Draws a page of the definition: its blocks, in order. Which page it is, its address says. */
 
-const { screen, platform, store } = require('kaipu/screen');
+const { screen, store } = require('kaipu/screen');
 
 /** @typedef {import('kaipu/types').Node} Node */
 
@@ -34,7 +34,6 @@ exports.drawPage = () =>
       const shop = { stamp: this.data.shop.stamp + 1 };
       this.setData(text === this.drawn ? { shop } : { nodes, shop, drawn: true });
       this.drawn = text;
-      platform.setTitle(this.title());
     },
     share() {
       const { name } = store.content().definition;
