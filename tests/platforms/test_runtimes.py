@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 
 
 @pytest.mark.parametrize(
-    "platform", sorted(file.stem for file in HERE.glob("hosts/*.mjs") if file.stem not in {"both", "family"})
+    "platform", sorted(file.stem for file in HERE.glob("hosts/*.mjs") if file.stem not in {"both", "family", "told"})
 )
 def test_the_shell_sees_the_same_platform(platform):
     done = subprocess.run(["node", HERE / "host.mjs", platform], capture_output=True, text=True, check=False)

@@ -1,0 +1,32 @@
+"""JD's own files: app.json, project.config.json.
+
+https://www.bookstack.cn/read/mp-jd-20200423/ae26589a6b6e6687.md
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kaipu.platforms.app_json import common_app
+from kaipu.platforms.target import Files, JsonObject, Platform, Project, json_file, print_project
+
+LONGEST_WAIT_MS: Final = 10_000
+"""For an answer; a request itself cannot say how long it waits."""
+
+
+def assemble(project: Project, platform: Platform) -> Files:
+    app = common_app(project) | {"networkTimeout": {"request": LONGEST_WAIT_MS}}
+    return print_project(project, platform) | {
+        "app.json": json_file(app, minify=project.minify),
+        "project.config.json": json_file(_developer_tool(project)),
+    }
+
+
+def _developer_tool(project: Project) -> JsonObject:
+    """Without an id: the developer's tool asks for it, and writes scripts anew for older phones."""
+    return {
+        "appid": "",
+        "projectname": project.source.slug if project.source else "kaipu",
+        "compileType": "miniprogram",
+        "setting": {"urlCheck": True, "es6": True, "minified": False},
+    }

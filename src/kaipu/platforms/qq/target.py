@@ -1,0 +1,38 @@
+"""QQ's own files: app.json, project.config.json.
+
+https://q.qq.com/wiki/develop/miniprogram/frame/config/config_app.html
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kaipu.platforms.app_json import common_app
+from kaipu.platforms.target import Files, JsonObject, Platform, Project, json_file, print_project
+
+OLDEST_LIBRARY: Final = "1.6.3"
+"""Of QQ's base library: components that listen to several properties at once are there from here on."""
+LONGEST_WAIT_MS: Final = 10_000
+"""For an answer; a request itself cannot say how long it waits."""
+
+
+def assemble(project: Project, platform: Platform) -> Files:
+    app = common_app(project) | {"networkTimeout": {"request": LONGEST_WAIT_MS}}
+    return print_project(project, platform) | {
+        "app.json": json_file(app, minify=project.minify),
+        "project.config.json": json_file(_developer_tool(project)),
+    }
+
+
+def _developer_tool(project: Project) -> JsonObject:
+    """The tool is shared with another platform, so QQ's id and library have names of their own; `touristappid` opens
+    without an account. It writes scripts anew for older phones.
+    """
+    return {
+        "qqappid": "touristappid",
+        "projectname": project.source.slug if project.source else "kaipu",
+        "compileType": "miniprogram",
+        "qqLibVersion": OLDEST_LIBRARY,
+        "packOptions": {"ignore": [{"type": "file", "value": "manifest.json"}]},
+        "setting": {"urlCheck": True, "es6": True, "minified": False, "postcss": False},
+    }

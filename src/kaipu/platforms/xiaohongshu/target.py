@@ -1,0 +1,29 @@
+"""Xiaohongshu's own files: app.json, project.config.json.
+
+https://miniapp.xiaohongshu.com/doc/DC977105
+"""
+
+from __future__ import annotations
+
+from kaipu.platforms.app_json import common_app
+from kaipu.platforms.target import Files, JsonObject, Platform, Project, json_file, print_project
+
+
+def assemble(project: Project, platform: Platform) -> Files:
+    app = common_app(project) | {"lazyCodeLoading": "requiredComponents"}
+    return print_project(project, platform) | {
+        "app.json": json_file(app, minify=project.minify),
+        "project.config.json": json_file(_developer_tool(project)),
+    }
+
+
+def _developer_tool(project: Project) -> JsonObject:
+    """`compileType` tells a mini program from a widget, which has but one page."""
+    return {
+        "appid": "touristappid",
+        "projectname": project.source.slug if project.source else "kaipu",
+        "compileType": "miniprogram",
+        "miniprogramRoot": "./",
+        "packOptions": {"ignore": [{"type": "file", "value": "manifest.json"}], "include": []},
+        "setting": {"urlCheck": True, "es6": False, "enhance": False, "minified": False, "postcss": False},
+    }

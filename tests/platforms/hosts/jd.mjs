@@ -1,0 +1,21 @@
+import { told } from './told.mjs';
+
+export default {
+  ...told(false),
+  'paying ends in one of three ways': async ({ platform, calls, assert }) => {
+    const pay = () => platform.pay({ way: 'jsapi', params: { orderId: '1', merchantNo: '2', signData: 's' } });
+    const [paid, cancelled, failed] = [pay(), pay(), pay()];
+    assert.deepEqual([calls[0][0], calls[0][1].orderId, calls[0][1].signData], ['requestPayment', '1', 's']);
+    calls[0][1].success({});
+    calls[1][1].fail({ errMsg: '用户取消支付' });
+    calls[2][1].fail({ errMsg: 'requestPayment:fail sign' });
+    assert.deepEqual(await Promise.all([paid, cancelled]), ['paid', 'cancelled']);
+    await assert.rejects(failed, { message: /sign/ });
+  },
+  'the bar keeps its colour where it cannot be changed': ({ platform, calls, answers, assert }) => {
+    answers.lacks = ['setNavigationBarColor'];
+    platform.setTheme({ primary: '#B3261E', background: '#FFF8F0' });
+    delete answers.lacks;
+    assert.deepEqual(calls, []);
+  },
+};
