@@ -76,7 +76,7 @@ def test_a_folder_with_other_things_is_left_alone(tmp_path, capsys):
     ],
 )
 def test_what_is_not_there_is_said_in_one_sentence(tmp_path, capsys, words, said):
-    assert main(["build", *words, "--out", str(tmp_path / "out")]) == 1
+    assert main(["build", *words, "--out", str(tmp_path / "out")]) == 2
     assert capsys.readouterr().err.startswith(said)
     assert not (tmp_path / "out").exists()
 

@@ -6,62 +6,86 @@ import argparse
 import sys
 from pathlib import Path
 
+from kaipu.cli.building import REFUSED, choose_platforms, complain, template_of
 from kaipu.cli.failure import Failure
-from kaipu.cli.words import language, say
+from kaipu.cli.words import say
 from kaipu.compiler.build import Package, build
 from kaipu.compiler.custom import usable_blocks
+from kaipu.compiler.lower.template import Template
+from kaipu.compiler.package.archive import ENDING, make_archive
 from kaipu.compiler.package.write import write_packages
-from kaipu.definition import Diagnostic, Language, Refused
-from kaipu.platforms.loader import list_platforms, load_platform
+from kaipu.compiler.project import BuildSource, Files, Options
+from kaipu.definition import BlockRegistry, Refused
+from kaipu.platforms.loader import list_platforms
 from kaipu.web.environment import Environment
-
-_REFUSED = 2
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("source", help=say("build_source"))
+    parser.add_argument("source", nargs="?", help=say("build_source"))
     parser.add_argument("--platform", default="all", help=say("build_platform", platforms=", ".join(list_platforms())))
     parser.add_argument("--out", type=Path, default=Path("build/packages"), help=say("build_out"))
     parser.add_argument("--blocks", type=Path, action="append", default=[], metavar="DIR", help=say("build_blocks"))
+    parser.add_argument(
+        "--platforms", type=Path, action="append", default=[], metavar="DIR", help=say("build_platforms")
+    )
+    parser.add_argument("--template", action="store_true", help=say("build_template"))
     parser.add_argument("--minify", action="store_true", help=say("build_minify"))
+    parser.add_argument("--source-maps", action="store_true", help=say("build_source_maps"))
+    parser.add_argument("--glass-easel", action="store_true", help=say("build_glass_easel"))
+    parser.add_argument("--glass-easel-pages", default="", metavar="PAGES", help=say("build_glass_easel_pages"))
 
 
 def run(options: argparse.Namespace) -> int:
     """0 if all packages were written; 2, with what is wrong and nothing written, if one could not be."""
-    from kaipu.cli.sources import load_source
-
-    names = _platforms(options.platform)
     try:
-        registry = usable_blocks(*options.blocks)
-        source = load_source(options.source, registry, Environment.read())
-        folders = {manifest.id: manifest.folder for manifest in registry}
-        packages = build(source, [load_platform(name) for name in names], folders, minify=options.minify)
-        write_packages({options.out / package.platform: package.files for package in packages})
+        packages = _packages(options)
+        _write(packages, options.out)
     except Refused as refused:
-        _complain(refused.diagnostics)
-        return _REFUSED
+        complain(refused.diagnostics)
+        return REFUSED
+    except Failure as failure:
+        print(failure, file=sys.stderr)
+        return REFUSED
     for package in packages:
         print(_line(package, options.out))
     return 0
 
 
-def _platforms(text: str) -> tuple[str, ...]:
-    known = list_platforms()
-    asked = known if text == "all" else tuple(dict.fromkeys(name.strip() for name in text.split(",")))
-    for name in asked:
-        if name not in known:
-            raise Failure("platform_unknown", platform=name, platforms=", ".join(known))
-    return asked
+def _packages(options: argparse.Namespace) -> list[Package]:
+    platforms = choose_platforms(options.platform, options.platforms, template=options.template)
+    registry = usable_blocks(*options.blocks)
+    source = _source(options, registry)
+    folders = {manifest.id: manifest.folder for manifest in registry}
+    return build(source, platforms, folders, options=_build_options(options))
 
 
-def _complain(diagnostics: tuple[Diagnostic, ...]) -> None:
-    reader: Language = "zh" if language() == "zh" else "en"
-    for diagnostic in diagnostics:
-        print(diagnostic.line(reader), file=sys.stderr)
+def _source(options: argparse.Namespace, registry: BlockRegistry) -> BuildSource | Template:
+    from kaipu.cli.sources import load_source
+
+    if options.source is None and not options.template:
+        raise Failure("source_missing")
+    shop = load_source(options.source, registry, Environment.read()) if options.source else None
+    return template_of(registry, shop) if shop is None or options.template else shop
+
+
+def _build_options(options: argparse.Namespace) -> Options:
+    named = (name.strip() for name in options.glass_easel_pages.split(","))
+    pages = frozenset({"*"} if options.glass_easel else (name for name in named if name))
+    return Options(minify=options.minify, source_maps=options.source_maps, newer_framework=pages)
+
+
+def _write(packages: list[Package], out: Path) -> None:
+    folders: dict[Path, Files] = {}
+    archives: dict[Path, bytes] = {}
+    for package in packages:
+        folders[out / package.platform] = package.files
+        if package.archived:
+            archives[out / f"{package.platform}{ENDING}"] = make_archive(package.files)
+    write_packages(folders, archives)
 
 
 def _line(package: Package, out: Path) -> str:
     size_kb = round(sum(map(len, package.files.values())) / 1024)
     return (
-        f"{package.platform:<8} {len(package.files):>4} {say('build_files')} {size_kb:>6} KB  {out / package.platform}"
+        f"{package.platform:<12} {len(package.files):>4} {say('build_files')} {size_kb:>6} KB  {out / package.platform}"
     )

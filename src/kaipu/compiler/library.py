@@ -87,6 +87,9 @@ class Library:
             sorted(file.parent.name for file in self.shell.glob("pages/*/*.wxml") if file.stem == file.parent.name)
         )
 
+    def icon_names(self) -> tuple[str, ...]:
+        return tuple(sorted(file.stem for file in self.shell.glob("icons/*.png")))
+
     def script(self, source_id: str) -> Script | None:
         """None if there is no such file; its problems are kept."""
         raw = self.read(source_id)

@@ -7,7 +7,8 @@ into text. Always holds: paths are relative, use `/`, never climb out, and have 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 from kaipu.compiler.parse.script import Script
@@ -36,6 +37,17 @@ class BuildSource:
     """Of the release's canonical JSON."""
     blocks: Mapping[str, int]
     """The blocks in use and the version each is pinned to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How packages are built, whichever the shop."""
+
+    minify: bool = False
+    source_maps: bool = False
+    """Whether each script's way back to its source is made too, to be kept beside the package."""
+    newer_framework: frozenset[str] = frozenset()
+    """The pages that ask for the newer component framework where a platform has two; `*` is all of them."""
 
 
 class _ByDigest:
@@ -81,6 +93,8 @@ class Unit(_ByDigest):
     """Those of the custom tags that a page does not show as it was built, though what is published later may."""
     digest: str
     """Of everything above."""
+    package: str = ""
+    """Folder of the subpackage it waits in, which its path begins with; "" in the main package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +143,28 @@ class Project:
     blocks: Mapping[str, int]
     """Block -> version, for the manifest."""
     minify: bool
+    newer_framework: frozenset[str] = frozenset()
+    """As in `Options`."""
+    ext: JsonObject | None = None
+    """What a package that serves any shop is told about its shop; None if it is a shop's own."""
+    homes: Mapping[str, Path] = field(default_factory=dict)
+    """Block -> the folder it was read from."""
+
+    def asks_for_newer_framework(self, page: Unit) -> bool:
+        return not self.newer_framework.isdisjoint({"*", page.path.rpartition("/")[2]})
 
     @property
     def pages(self) -> tuple[Unit, ...]:
-        return tuple(unit for unit in self.units if unit.kind == "page")
+        """Those of the main package."""
+        return tuple(unit for unit in self.units if unit.kind == "page" and not unit.package)
+
+    @property
+    def subpackages(self) -> dict[str, tuple[Unit, ...]]:
+        """Folder of the subpackage -> the pages in it; it may hold components alone."""
+        folders = sorted({unit.package for unit in self.units if unit.package})
+        return {
+            name: tuple(unit for unit in self.units if unit.package == name and unit.kind == "page") for name in folders
+        }
 
     @property
     def scripts(self) -> tuple[Script, ...]:

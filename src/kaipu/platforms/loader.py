@@ -12,9 +12,21 @@ from typing import Final, cast
 
 from kaipu.compiler.dialect import Platform, dialect_from
 from kaipu.compiler.project import Files, Project
+from kaipu.definition.packaged import packaged_folders
 from kaipu.definition.tree import load_yaml
 
 PLATFORMS: Final = Path(__file__).parent
+GROUP: Final = "kaipu.platforms"
+"""Entry points of installed distributions that bring platforms: each names a package whose folder holds them."""
+
+
+def installed_platforms(*folders: Path) -> dict[str, Path]:
+    """Name -> the folder that holds the platform's: Kaipu's own, those of installed packages, those in the given
+    folders. Of two with one name Kaipu's own stays. Refused if an entry point leads nowhere.
+    """
+    places = (PLATFORMS, *packaged_folders(GROUP), *folders)
+    found = {name: place for place in reversed(places) for name in list_platforms(place)}
+    return dict(sorted(found.items()))
 
 
 def list_platforms(folder: Path = PLATFORMS) -> tuple[str, ...]:

@@ -125,6 +125,8 @@ export interface PackagedRelease extends Content {
   slug: string;
   api: string;
   pictures: string;
+  /** Path of a page as the shell says it -> as it is in the package, where that is not the same. */
+  places?: Record<string, string>;
 }
 
 /** What a block's `derive` is given besides its props. */

@@ -22,6 +22,13 @@ _LETTERS: Final = string.ascii_lowercase + string.digits
 FAMILY: Final = "kaipu/family/"
 """What several platforms' run times share."""
 _OUTSIDE: Final = (RELEASE, PLATFORM)
+_INNER: Final = "kaipu/inner"
+_EXT: Final = "kaipu/ext"
+_RUNTIME: Final = "runtime/index.js"
+_RUNTIME_EXT: Final = "runtime/ext.js"
+_PLACES: Final = "shell/places/platform.js"
+_GENERATED: Final = {RELEASE: "release.js", "kaipu/moved": "moved.js", _EXT: "shop.js"}
+_PLATFORM_S: Final = ("runtime/", "family/")
 _OWN_PLACES: Final = ("pages/", "parts/", "icons/", "pictures/")
 
 
@@ -66,6 +73,10 @@ class Modules:
 
     library: Library
     shrink: Shrink | None = None
+    moves: bool = False
+    """Whether some pages stand elsewhere than the shell says."""
+    template: bool = False
+    """Whether the release is not known, because the package serves any shop."""
     problems: list[Diagnostic] = field(default_factory=list)
     _reached: dict[str, Module] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
@@ -92,9 +103,10 @@ class Modules:
     def _resolve(self, require: Require, from_id: str, script: Script) -> str | None:
         if require.path in _OUTSIDE and self.library.runtime is None:
             return None
-        if require.path == RELEASE:
-            return "release.js"
-        source_id = source_of(require.path, from_id)
+        source_id = self._stand_in(require.path, from_id)
+        if source_id is None and require.path in _GENERATED:
+            return _GENERATED[require.path]
+        source_id = source_id or source_of(require.path, from_id)
         inside = posixpath.commonpath([source_id, from_id]) or require.path.startswith("kaipu/")
         found = self.library.script(source_id) if inside else None
         if found is None:
@@ -107,6 +119,18 @@ class Modules:
             self._reached[source_id] = Module(path, found, {}, "")
             self._reached[source_id] = self.module(source_id, found, path)
         return path
+
+    def _stand_in(self, path: str, from_id: str) -> str | None:
+        """What a module of the build's own making is here, if it is a file."""
+        if path == PLATFORM and self.moves:
+            return _PLACES
+        if path == _INNER:
+            return _RUNTIME
+        if path == RELEASE and self.template:
+            return f"shell/template/{'tabs' if from_id.startswith(_PLATFORM_S) else 'release'}.js"
+        if path == _EXT and self.library.exists(_RUNTIME_EXT):
+            return _RUNTIME_EXT
+        return None
 
     def _place(self, source_id: str) -> str:
         """Shared modules have short names in a small package: their paths stand in all scripts that require them."""

@@ -5,7 +5,7 @@ branch for each block.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from kaipu.compiler.parse.expression import Binary, Member, Name, String
 from kaipu.compiler.parse.source import Report
@@ -31,53 +31,71 @@ def block_tag(block: str) -> str:
     return f"kp-{block.replace('_', '-')}"
 
 
+class Placed(NamedTuple):
+    blocks: tuple[str, ...]
+    rest: str
+
+
 @lru_cache(maxsize=256)
-def place_blocks(document: Document, blocks: tuple[str, ...]) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """The document with each `<kaipu-nodes>` replaced; the document itself if it has none."""
+def place_blocks(
+    document: Document, blocks: tuple[str, ...], rest: str = ""
+) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The document with each `<kaipu-nodes>` replaced; the document itself if it has none. `rest` is the tag that
+    draws nodes of all other blocks, if there is one: it is told the block as well.
+    """
     if not any(isinstance(node, Element) and node.tag == TAG for node in walk(document.children)):
         return document, ()
     report = Report(document.source)
-    return Document(_all(document.children, blocks, report), document.source), report.found()
+    return Document(_all(document.children, Placed(blocks, rest), report), document.source), report.found()
 
 
-def _all(nodes: tuple[Node, ...], blocks: tuple[str, ...], report: Report) -> tuple[Node, ...]:
-    return tuple(one for node in nodes for one in _one(node, blocks, report))
+def _all(nodes: tuple[Node, ...], placed: Placed, report: Report) -> tuple[Node, ...]:
+    return tuple(one for node in nodes for one in _one(node, placed, report))
 
 
-def _one(node: Node, blocks: tuple[str, ...], report: Report) -> tuple[Node, ...]:
+def _one(node: Node, placed: Placed, report: Report) -> tuple[Node, ...]:
     match node:
         case Element(tag) if tag == TAG:
-            return _placed(node, blocks, report)
+            return _placed(node, placed, report)
         case Element(tag, attributes, events, children):
-            return (Element(tag, attributes, events, _all(children, blocks, report), node.at),)
+            return (Element(tag, attributes, events, _all(children, placed, report), node.at),)
         case If(branches, otherwise):
-            lowered = tuple(Branch(one.condition, _all(one.children, blocks, report), one.at) for one in branches)
-            return (If(lowered, None if otherwise is None else _all(otherwise, blocks, report), node.at),)
+            lowered = tuple(Branch(one.condition, _all(one.children, placed, report), one.at) for one in branches)
+            return (If(lowered, None if otherwise is None else _all(otherwise, placed, report), node.at),)
         case For(items, children, item, index, key):
-            return (For(items, _all(children, blocks, report), item, index, key, node.at),)
+            return (For(items, _all(children, placed, report), item, index, key, node.at),)
         case TemplateDefinition(name, children):
-            return (TemplateDefinition(name, _all(children, blocks, report), node.at),)
+            return (TemplateDefinition(name, _all(children, placed, report), node.at),)
         case _:
             return (node,)
 
 
-def _placed(element: Element, blocks: tuple[str, ...], report: Report) -> tuple[Node, ...]:
+def _placed(element: Element, placed: Placed, report: Report) -> tuple[Node, ...]:
     nodes = element.attribute("nodes")
     given = tuple(one for one in element.attributes if one.name != "nodes")
     plain = all(one.kind == "plain" and one.value is not None for one in given)
     if nodes is None or not nodes.value or not plain or element.events or element.children:
         report.error("nodes_attribute", element.at)
         return ()
-    if not blocks:
+    if not placed.blocks:
         return ()
-    branches = tuple(_branch(block, given, element.at) for block in blocks)
-    return (For(nodes.value, (If(branches, None, element.at),), _ITEM, "index", "id", element.at),)
+    branches = tuple(_branch(block, given, element.at) for block in placed.blocks)
+    choice = If(branches, _otherwise(placed.rest, given, element.at), element.at)
+    return (For(nodes.value, (choice,), _ITEM, "index", "id", element.at),)
 
 
 def _branch(block: str, given: tuple[Attribute, ...], at: int) -> Branch:
+    condition = Binary("===", Member(Name(_ITEM, at), "block", at), String(block, at), at)
+    return Branch((condition,), (Element(block_tag(block), (*_of_node(at), *given), at=at),), at)
+
+
+def _otherwise(tag: str, given: tuple[Attribute, ...], at: int) -> tuple[Node, ...] | None:
+    block = Attribute("block", (Member(Name(_ITEM, at), "block", at),), at=at)
+    return (Element(tag, (block, *_of_node(at), *given), at=at),) if tag else None
+
+
+def _of_node(at: int) -> tuple[Attribute, ...]:
     item = Name(_ITEM, at)
-    condition = Binary("===", Member(item, "block", at), String(block, at), at)
-    props = Attribute("props", (Member(item, "props", at),), at=at)
     # Tells whoever looks at a block on the screen which node it draws.
     node = Attribute("node", (Member(item, "id", at),), "data", at)
-    return Branch((condition,), (Element(block_tag(block), (node, props, *given), at=at),), at)
+    return node, Attribute("props", (Member(item, "props", at),), at=at)

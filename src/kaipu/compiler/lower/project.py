@@ -20,9 +20,9 @@ DRAWN_PAGE: Final = "page"
 _ANY_THEME: Final = Theme("#B3261E", "#E8A33D", "#FFF8F0", "#FFFFFF", "#2B1B12", 12)
 
 
-def lower(library: Library, source: BuildSource, shrink: Shrink | None = None) -> Project:
-    """The project of one shop, with only the blocks its release uses. `shrink`, if given, makes each script smaller.
-    Refused with everything wrong on the way.
+def lower(library: Library, source: BuildSource, shrink: Shrink | None = None, *, apart: bool = False) -> Project:
+    """The project of one shop, with only the blocks its release uses. `shrink`, if given, makes each script smaller;
+    `apart`: all pages of the shell that are no tab wait in a subpackage. Refused with everything wrong on the way.
     """
     tabs = read_tabs(source.definition)
     problems = [
@@ -34,15 +34,21 @@ def lower(library: Library, source: BuildSource, shrink: Shrink | None = None) -
     if problems:
         raise Refused(problems)
     theme = theme_of(source.definition)
-    project = _assemble(library, source.blocks, tabs, shrink, _shown(source.definition))
+    waiting = {f"pages/{name}" for name in library.page_names()} - {f"pages/{tab.name}" for tab in tabs}
+    modules = Modules(library, shrink, moves=apart)
+    shown = _shown(source.definition)
+    later = frozenset(waiting - {f"pages/{DRAWN_PAGE}"} if apart else ())
+    project = assemble(modules, source.blocks, tabs, shown, apart=later)
     made, icons = make_tabs(tabs, library, theme)
     name = str(source.definition["name"])
     return replace(project, source=source, name=name, theme=theme, tabs=made, assets={**project.assets, **icons})
 
 
-def lower_all(library: Library, blocks: Mapping[str, int], shrink: Shrink | None = None) -> Project:
-    """The project of no shop in particular: all blocks, and each page of the shell once."""
-    return _assemble(library, blocks, (), shrink, {})
+def lower_all(library: Library, blocks: Mapping[str, int], shrink: Shrink | None = None, rest: str = "") -> Project:
+    """The project of no shop in particular: all blocks, and each page of the shell once. `rest` is the tag that draws
+    blocks which join later, where the platform has one.
+    """
+    return assemble(Modules(library, shrink), blocks, (), {}, rest)
 
 
 def theme_of(definition: JsonObject) -> Theme:
@@ -59,15 +65,19 @@ def _shown(definition: JsonObject) -> dict[str, frozenset[str]]:
     return {name: frozenset(nodes[node]["block"] for node in page["nodes"]) for name, page in pages.items()}
 
 
-def _assemble(
-    library: Library,
+def assemble(
+    modules: Modules,
     blocks: Mapping[str, int],
     tabs: tuple[TabPage, ...],
-    shrink: Shrink | None,
     shown: Mapping[str, frozenset[str]],
+    rest: str = "",
+    apart: frozenset[str] = frozenset(),
 ) -> Project:
-    modules = Modules(library, shrink)
-    units = Units(modules, tuple(sorted(blocks)))
+    """The project without a shop. `shown`: page of the definition -> the blocks it is known to show at first;
+    `apart`: the pages and blocks that wait in a subpackage.
+    """
+    library = modules.library
+    units = Units(modules, tuple(sorted(blocks)), rest, apart)
     pages = _pages(library, units, tabs, shown)
     drawn = tuple(units.block(block) for block in units.blocks)
     app = modules.entry("shell/app.js", "app.js")
@@ -89,7 +99,8 @@ def _assemble(
         tabs=(),
         assets=units.assets,
         blocks=dict(sorted(blocks.items())),
-        minify=shrink is not None,
+        minify=modules.shrink is not None,
+        homes={block: library.blocks[block] for block in sorted(blocks)},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from typing import Final
 
 from kaipu.compiler.library import SourceUnit
 from kaipu.compiler.lower.assets import assets_of
@@ -12,13 +13,19 @@ from kaipu.compiler.lower.nodes import block_tag, place_blocks
 from kaipu.compiler.project import Unit
 from kaipu.definition.diagnostics import Diagnostic
 
+SUBPACKAGE: Final = "more"
+"""Folder of the one subpackage there may be."""
+
 
 @dataclass
 class Units:
-    """`blocks` are those that pages can show."""
+    """`blocks` are those that pages can show; `rest`, if any, the tag that draws what other blocks there may be."""
 
     modules: Modules
     blocks: tuple[str, ...]
+    rest: str = ""
+    apart: frozenset[str] = frozenset()
+    """The pages and blocks that wait in the subpackage: `pages/order`, `blocks/banner`."""
     problems: list[Diagnostic] = field(default_factory=list)
     assets: dict[str, bytes] = field(default_factory=dict)
     _started: set[str] = field(default_factory=set)
@@ -28,24 +35,35 @@ class Units:
         """A page of the shell, under its own name or another. `shows`: the blocks it is known to show at first."""
         source = self.modules.library.page(name)
         place = as_name or name
-        return self._unit(source, f"pages/{place}/{place}", shows)
+        package = self._package(f"pages/{place}")
+        return self._unit(source, _inside(package, f"pages/{place}/{place}"), shows, package)
 
     def block(self, name: str) -> Unit:
-        return self._unit(self.modules.library.block(name), _block_path(name))
+        return self._unit(
+            self.modules.library.block(name), self._block_path(name), None, self._package(f"blocks/{name}")
+        )
 
     def components(self) -> tuple[Unit, ...]:
         """The shell's own components that the units used."""
         return tuple(sorted(self._components.values(), key=lambda unit: unit.path))
 
-    def _unit(self, source: SourceUnit, path: str, shows: frozenset[str] | None = None) -> Unit:
-        template, problems = place_blocks(source.template, self.blocks)
+    def _package(self, name: str) -> str:
+        return SUBPACKAGE if name in self.apart else ""
+
+    def _block_path(self, block: str) -> str:
+        return _inside(self._package(f"blocks/{block}"), f"blocks/{block}/{block}")
+
+    def _unit(self, source: SourceUnit, path: str, shows: frozenset[str] | None = None, package: str = "") -> Unit:
+        template, problems = place_blocks(source.template, self.blocks, self.rest)
         self.problems += problems
-        self.assets |= assets_of(source, self.modules.library, self.problems)
+        assets = assets_of(source, self.modules.library, self.problems)
+        self.assets |= {_inside(package if name.startswith("blocks/") else "", name): assets[name] for name in assets}
         uses = {tag: self._used(unit_id) for tag, unit_id in source.uses.items()}
         later: frozenset[str] = frozenset()
         if template is not source.template:
             later = frozenset(block_tag(block) for block in self.blocks if shows is not None and block not in shows)
-            uses |= {block_tag(block): _block_path(block) for block in self.blocks}
+            uses |= {block_tag(block): self._block_path(block) for block in self.blocks}
+            uses |= {self.rest: self.rest} if self.rest else {}
         module = self.modules.module(source.script_id, source.script, f"{path}.js")
         described = (
             path,
@@ -55,10 +73,11 @@ class Units:
             source.config,
             uses,
             self.blocks,
+            self.rest,
             sorted(later),
         )
         digest = hashlib.sha256(repr(described).encode("utf-8", "surrogatepass")).hexdigest()
-        return Unit(path, source.kind, template, source.style, module, source.config, uses, later, digest)
+        return Unit(path, source.kind, template, source.style, module, source.config, uses, later, digest, package)
 
     def _used(self, unit_id: str) -> str:
         path = f"{unit_id.removeprefix('shell/')}/{unit_id.rpartition('/')[2]}"
@@ -69,5 +88,5 @@ class Units:
         return path
 
 
-def _block_path(block: str) -> str:
-    return f"blocks/{block}/{block}"
+def _inside(package: str, path: str) -> str:
+    return f"{package}/{path}" if package else path

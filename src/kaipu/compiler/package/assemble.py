@@ -21,6 +21,8 @@ from kaipu.definition.diagnostics import Diagnostic, Refused
 from kaipu.definition.tree import JsonObject
 
 RELEASE: Final = "release.js"
+MOVED: Final = "moved.js"
+SHOP: Final = "shop.js"
 UnitConfig: TypeAlias = Callable[[Unit, Dialect], JsonObject]
 
 
@@ -55,12 +57,30 @@ def print_project(project: Project, platform: Platform, unit_config: UnitConfig 
     files[f"app{dialect.endings.style}"] = _print_sheet(project.app_style, dialect, project.minify)
     if project.source:
         files[RELEASE] = release_script(project.source)
-    return {**files, **project.assets}
+    return {**files, **_generated(project), **project.assets}
+
+
+def _generated(project: Project) -> Files:
+    """The modules that tell the shell where its pages stand, where that is not where it says they do; and which shop's
+    they are, where the platform has no way of its own to say that.
+    """
+    reached = {
+        path
+        for module in (*project.modules, *(unit.module for unit in project.units))
+        for path in module.requires.values()
+    }
+    made: dict[str, bytes] = {}
+    if MOVED in reached:
+        pages = [page for name in project.subpackages for page in project.subpackages[name]]
+        made[MOVED] = module_script({page.path.removeprefix(f"{page.package}/"): page.path for page in pages})
+    if SHOP in reached:
+        made[SHOP] = b"exports.read = () => (" + json_file(project.ext or {}).rstrip() + b");\n"
+    return made
 
 
 def release_script(source: BuildSource) -> bytes:
     """The module `kaipu/release`."""
-    release = {
+    release: JsonObject = {
         "slug": source.slug,
         "api": source.api_base,
         "pictures": source.pictures_base,
@@ -69,7 +89,11 @@ def release_script(source: BuildSource) -> bytes:
         "catalog": source.catalog,
         "shop": source.shop,
     }
-    text = json.dumps(release, ensure_ascii=False, separators=(",", ":"))
+    return module_script(release)
+
+
+def module_script(value: JsonObject) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # These end a line in JavaScript of 2018, but not in JSON.
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"module.exports = {text};\n".encode()

@@ -1,0 +1,54 @@
+"""What the commands that build have in common: which platforms are meant, what a package for any shop holds, and how a
+refusal is told.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from kaipu.cli.failure import Failure
+from kaipu.cli.words import language
+from kaipu.compiler.dialect import Platform
+from kaipu.compiler.lower.template import Template
+from kaipu.compiler.project import BuildSource
+from kaipu.definition import BlockRegistry, Diagnostic, Language
+from kaipu.platforms.loader import installed_platforms, load_platform
+
+REFUSED = 2
+"""Exit code when what was asked for cannot be: nothing is written then."""
+
+
+def choose_platforms(text: str, folders: Iterable[Path] = (), *, template: bool = False) -> list[Platform]:
+    """Those asked for, of Kaipu's own, those of installed packages, and those in the folders. Failure if one is not
+    known, or has no packages that serve any shop when such are wanted; `all` means those that can be.
+    """
+    known = installed_platforms(*folders)
+    asked = list(known) if text == "all" else list(dict.fromkeys(name.strip() for name in text.split(",")))
+    for name in asked:
+        if name not in known:
+            raise Failure("platform_unknown", platform=name, platforms=", ".join(known))
+    platforms = [load_platform(name, known[name]) for name in asked]
+    without = [platform for platform in platforms if template and platform.dialect.bundled]
+    if without and text != "all":
+        raise Failure("template_needless", platform=without[0].name)
+    return [platform for platform in platforms if platform not in without]
+
+
+def template_of(registry: BlockRegistry, shop: BuildSource | None) -> Template:
+    """All blocks; those on the first pages of Kaipu's trades are there at once."""
+    from kaipu.trades import list_trades, load_trade
+
+    first: set[str] = set()
+    for name in list_trades():
+        definition = load_trade(name).definition
+        page = definition.pages[definition.entry_page]
+        first |= {definition.nodes[node].block for node in page.nodes}
+    return Template({manifest.id: manifest.version for manifest in registry}, frozenset(first), shop)
+
+
+def complain(diagnostics: Iterable[Diagnostic]) -> None:
+    reader: Language = "zh" if language() == "zh" else "en"
+    for diagnostic in diagnostics:
+        print(diagnostic.line(reader), file=sys.stderr)
