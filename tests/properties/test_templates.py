@@ -62,23 +62,26 @@ leaves = st.one_of(
 
 
 def compound(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
-    entries = st.one_of(st.builds(Property, st.one_of(names, words), inner), st.builds(Spread, inner))
+    entries = st.one_of(st.builds(Property, names, inner), st.builds(Spread, inner))
+    named = inner.filter(lambda node: isinstance(node, Name | Member | Index | Call | Array))
     return st.one_of(
-        st.builds(Member, inner, names),
-        st.builds(Index, inner, inner),
-        st.builds(Call, inner, st.lists(inner, max_size=2).map(tuple)),
+        st.builds(Member, named, names),
+        st.builds(Index, named, inner),
+        st.builds(Call, named, st.lists(inner, max_size=2).map(tuple)),
         st.builds(Unary, st.sampled_from("!-"), inner),
         st.builds(Binary, st.sampled_from(sorted(PRECEDENCE)), inner, inner),
         st.builds(Conditional, inner, inner, inner),
         st.builds(Array, st.lists(inner, max_size=3).map(tuple)),
-        st.builds(Object, st.lists(entries, max_size=3).map(tuple)),
+        st.builds(Object, st.lists(entries, min_size=1, max_size=3).map(tuple)),
     )
 
 
 expressions = st.recursive(leaves, compound, max_leaves=8)
 objects = st.builds(
     Object,
-    st.lists(st.one_of(st.builds(Property, names, expressions), st.builds(Spread, expressions)), max_size=3).map(tuple),
+    st.lists(
+        st.one_of(st.builds(Property, names, expressions), st.builds(Spread, expressions)), min_size=1, max_size=3
+    ).map(tuple),
 )
 
 

@@ -44,8 +44,8 @@ def test_paths():
 
 
 def test_objects():
-    assert parse("{a, b: 1, 'c d': 2, ...e}") == Object(
-        (Property("a", Name("a")), Property("b", Number("1")), Property("c d", Number("2")), Spread(Name("e")))
+    assert parse("{a, b: 1, 'c': 2, ...e}") == Object(
+        (Property("a", Name("a")), Property("b", Number("1")), Property("c", Number("2")), Spread(Name("e")))
     )
 
 
@@ -57,6 +57,14 @@ def test_objects():
         ("a b", "expression_unexpected", 2),
         ("a ?? b", "expression_unexpected", 3),
         ("a?.b", "expression_unexpected", 2),
+        ("(a || b).c", "expression_unexpected", 8),
+        ("'abc'.length", "expression_unexpected", 5),
+        ("(-a)(b)", "expression_unexpected", 4),
+        ("{a: 1}[b]", "expression_unexpected", 6),
+        ("a.true", "expression_unexpected", 2),
+        ("{}", "expression_unexpected", 1),
+        ("{'c d': 1}", "expression_key", 1),
+        ("{'': 1}", "expression_key", 1),
         ("+a", "expression_unexpected", 0),
         ("1e5", "expression_unexpected", 0),
         ("`a`", "expression_unexpected", 0),
@@ -97,7 +105,9 @@ def test_length_is_refused():
         ("(a ? b : c) ? 1 : 2", "(a?b:c)?1:2"),
         ("a - (-b)", "a- -b"),
         ("-(-b)", "- -b"),
-        ("(1).a", "(1).a"),
+        ("(a).b", "a.b"),
+        ("-!a", "-(!a)"),
+        ("{a: {b: {c}}}", "{a:{b:{c} } }"),
         ("'it\"s'", "'it\"s'"),
         ('"it\'s"', '"it\'s"'),
         ("{a: a, b: c}", "{a,b:c}"),

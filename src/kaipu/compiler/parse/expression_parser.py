@@ -2,11 +2,12 @@
 refused, not recursed into.
 
 The subset is what every platform's own compiler takes: no escapes in strings, no unary plus, no `?.`, `??` or
-template literals.
+template literals, no empty object, and members of what has a name only.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final, NoReturn, TypeVar
 
@@ -48,7 +49,10 @@ PRECEDENCE: Final = {
     "%": 6,
 }
 CONSTANTS: Final = frozenset({"true", "false", "null", "undefined"})
+_POSTFIX: Final = frozenset({".", "[", "("})
 _DEEPEST = 32
+# A vendor's own framework reads no other keys.
+_KEY: Final = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 
 Node = TypeVar("Node", bound=Expression)
 
@@ -84,6 +88,8 @@ class ExpressionParser:
     def object_body(self, closing: str) -> Object:
         """`...item, a: 1, b` up to, and without, the closing sign."""
         at = self.tokens.ahead.at
+        if self._at_closing(closing):
+            self.fail()
         entries: list[Property | Spread] = []
         while not self._at_closing(closing):
             entries.append(self._entry())
@@ -112,6 +118,8 @@ class ExpressionParser:
             self.fail()
         self.tokens.take()
         key = token.text[1:-1] if token.kind == "string" else token.text
+        if not _KEY.fullmatch(key):
+            raise ExpressionFault("expression_key", token.at, token.text)
         if self._sees(":"):
             self.tokens.take()
             return Property(key, self.expression(), token.at)
@@ -141,9 +149,12 @@ class ExpressionParser:
     def _postfix(self, node: Expression) -> Expression:
         while self.tokens.ahead.kind == "sign":
             sign = self.tokens.ahead
+            if sign.text in _POSTFIX and not isinstance(node, Name | Member | Index | Call | Array):
+                # `(a || b).c`, `'a'.length`: not every platform's own compiler reads these.
+                self.fail()
             if sign.text == ".":
                 self.tokens.take()
-                if self.tokens.ahead.kind != "name":
+                if self.tokens.ahead.kind != "name" or self.tokens.ahead.text in CONSTANTS:
                     self.fail()
                 node = self._made(Member(node, self.tokens.take().text, sign.at))
             elif sign.text == "[":

@@ -52,6 +52,7 @@ def find_faults(report: Report, rules: Iterable[Rule], *, inside: bool = False) 
             _at_rule(report, rule, inside)
         elif rule.type == "qualified-rule":
             _broken(report, rule.prelude)
+            _siblings(report, rule.prelude)
             _declarations(report, rule.content or ())
 
 
@@ -66,6 +67,13 @@ def _at_rule(report: Report, rule: Rule, inside: bool) -> None:
         _declarations(report, rule.content)
     else:
         report.error("style_at_rule", offset_of(report.source, rule), name=name)
+
+
+def _siblings(report: Report, prelude: Iterable[Token]) -> None:
+    """A vendor's own compiler does not read `~`."""
+    for token in prelude:
+        if token.type == "literal" and token.serialize() == "~":
+            report.error("style_sibling", offset_of(report.source, token))
 
 
 def _declarations(report: Report, content: Sequence[Token]) -> None:

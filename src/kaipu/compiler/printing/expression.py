@@ -66,7 +66,9 @@ class _Printer:
             case Array(items):
                 return f"[{self._comma.join(map(self.text, items))}]"
             case Object():
-                return "{" + self.entries(node) + "}"
+                entries = self.entries(node)
+                # Two closing braces would end the whole expression.
+                return "{" + entries + (" }" if entries.endswith("}") else "}")
 
     def entries(self, node: Object) -> str:
         return self._comma.join(map(self._entry, node.entries))
@@ -87,6 +89,9 @@ class _Printer:
 
     def _unary(self, operator: str, operand: Expression) -> str:
         inner = self._within(operand, _UNARY)
+        if operator == "-" and inner.startswith("!"):
+            # Not every platform's compiler reads `-!a`.
+            return f"-({inner})"
         # Two minus signs side by side would be another operator.
         return f"{operator} {inner}" if operator == "-" and inner.startswith("-") else operator + inner
 
