@@ -124,7 +124,7 @@ class Dialect:
     data: tuple[str, str] = ("{{", "}}")
     """What stands around the entries of a template's data."""
     unsupported: Mapping[str, str] = field(default_factory=dict)
-    """Feature (`model`, `mark`, `inline_module`, `loop_over_text`) -> why."""
+    """Feature (`model`, `mark`, `inline_module`, `loop_over_text`, `handler_by_data`) -> why."""
     bundled: bool = False
     """Whether scripts, styles and templates were bundled for all shops when Kaipu was built; a package only adds the
     release.

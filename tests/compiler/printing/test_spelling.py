@@ -50,7 +50,7 @@ def said(text: str, dialect: Dialect = DIALECT) -> str:
             '<view wx:for="{{list}}" wx:for-item="dish" wx:for-index="n" wx:key="*this"/>',
             '<view t-for="dish,n in list by dish"/>',
         ),
-        ("""<view wx:for="{{a ? b : ['x']}}"/>""", """<view t-for="item,index in a?b:['x']"/>"""),
+        ("""<view wx:for="{{a ? b : ['x']}}"/>""", """<view t-for="item,index in (a?b:['x'])"/>"""),
         ('<view wx:if="{{a > 1}}"/><view wx:elif="{{!b}}"/>', '<view t-if="a>1"/><view t-elif="!b"/>'),
         ('<view wx:if="{{a}}{{b}}"/>', """<view t-if="''+a+b"/>"""),
         ('<view wx:if="yes {{a ? b : c}}"/>', """<view t-if="'yes '+(a?b:c)"/>"""),
@@ -67,6 +67,12 @@ def test_a_loop_over_neither_list_nor_object_can_be_refused(items):
     strict = replace(DIALECT, unsupported={"loop_over_text": "only lists have items"})
     assert said(f'<view wx:for="{items}"/>', strict).endswith("only lists have items Write it another way.\n")
     assert said('<view wx:for="{{[1]}}"/>', strict) == '<view t-for="item,index in [1]"/>'
+
+
+def test_a_handler_that_data_names_can_be_refused():
+    strict = replace(DIALECT, unsupported={"handler_by_data": "only names are called"})
+    assert "“{{}} (tap)”: only names are called" in said('<view bind:tap="{{a}}"/>', strict)
+    assert said('<view bind:tap="a"/>', strict) == '<view bind:tap="a"/>'
 
 
 @pytest.mark.parametrize(

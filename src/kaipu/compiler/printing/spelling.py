@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kaipu.compiler.dialect import Dialect, TagRule
 from kaipu.compiler.parse.source import Report
-from kaipu.compiler.parse.tree import Attribute, Element, Event, Value
+from kaipu.compiler.parse.tree import Attribute, Element, Event, Value, constant
 from kaipu.compiler.printing.values import print_attribute, print_both_ways
 
 Spelled = tuple[str, str | None]
@@ -87,6 +87,9 @@ class Spelling:
                 self.report.error("feature_unsupported", event.at, name=part, why=events.unsupported[part])
         if rule and event.name not in rule.events and event.name not in self.dialect.gestures:
             self.report.error("event_unsupported", event.at, tag=element.tag, name=event.name)
+        why = self.dialect.unsupported.get("handler_by_data")
+        if why and constant(event.handler) is None:
+            self.report.error("feature_unsupported", event.at, name=f"{{{{}}}} ({event.name})", why=why)
         capital = events.names.get(event.name) or _capital(event.name)
         spelling = events.spelling.get(mode, mode + ":{name}")
         return spelling.format(name=event.name, Name=capital), self.value(event.handler)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kaipu.compiler.dialect import Dialect, Directives
-from kaipu.compiler.parse.expression import Number, Object, String
+from kaipu.compiler.parse.expression import Binary, Conditional, Number, Object, String, Unary
 from kaipu.compiler.parse.source import Report
 from kaipu.compiler.parse.tree import (
     Document,
@@ -141,4 +141,6 @@ def _one_value(node: For, words: Directives) -> str:
     """The whole loop but its list, for which `{}` stands."""
     key = node.item if node.key == "*this" else f"{node.item}.{node.key}"
     tracked = words.tracked.format(key=key) if node.key else ""
-    return words.loop.format(item=node.item, index=node.index, items="{}") + tracked
+    # What stands behind the list must not be taken for a part of it.
+    items = "({})" if isinstance(as_expression(node.items), Unary | Binary | Conditional) else "{}"
+    return words.loop.format(item=node.item, index=node.index, items=items) + tracked
