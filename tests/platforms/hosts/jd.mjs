@@ -12,6 +12,16 @@ export default {
     assert.deepEqual(await Promise.all([paid, cancelled]), ['paid', 'cancelled']);
     await assert.rejects(failed, { message: /sign/ });
   },
+  'the network is listened to where it can be': ({ platform, calls, answers, assert }) => {
+    answers.lacks = ['onNetworkStatusChange'];
+    platform.onOnline(() => undefined);
+    delete answers.lacks;
+    assert.deepEqual(calls, []);
+    const heard = [];
+    platform.onOnline((online) => heard.push(online));
+    calls[0][1]({ isConnected: true });
+    assert.deepEqual(heard, [true]);
+  },
   'the bar keeps its colour where it cannot be changed': ({ platform, calls, answers, assert }) => {
     answers.lacks = ['setNavigationBarColor'];
     platform.setTheme({ primary: '#B3261E', background: '#FFF8F0' });

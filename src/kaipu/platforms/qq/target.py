@@ -10,8 +10,6 @@ from typing import Final
 from kaipu.platforms.app_json import common_app
 from kaipu.platforms.target import Files, JsonObject, Platform, Project, json_file, print_project
 
-OLDEST_LIBRARY: Final = "1.6.3"
-"""Of QQ's base library: components that listen to several properties at once are there from here on."""
 LONGEST_WAIT_MS: Final = 10_000
 """For an answer; a request itself cannot say how long it waits."""
 
@@ -25,14 +23,14 @@ def assemble(project: Project, platform: Platform) -> Files:
 
 
 def _developer_tool(project: Project) -> JsonObject:
-    """The tool is shared with another platform, so QQ's id and library have names of their own; `touristappid` opens
-    without an account. It writes scripts anew for older phones.
+    """The tool is shared with another platform, so QQ's id and library have names of their own. `touristappid` opens
+    without an account; no library is the newest. The tool writes scripts anew for older phones.
     """
     return {
         "qqappid": "touristappid",
         "projectname": project.source.slug if project.source else "kaipu",
         "compileType": "miniprogram",
-        "qqLibVersion": OLDEST_LIBRARY,
+        "qqLibVersion": "",
         "packOptions": {"ignore": [{"type": "file", "value": "manifest.json"}]},
         "setting": {"urlCheck": True, "es6": True, "minified": False, "postcss": False},
     }

@@ -36,7 +36,7 @@ const platform = family(
   },
   'q',
 );
-const { setTheme, setTabBadge } = platform;
+const { setTheme, setTabBadge, onOnline } = platform;
 
 module.exports = Object.assign(platform, {
   /** @type {typeof setTheme} */
@@ -46,5 +46,9 @@ module.exports = Object.assign(platform, {
   /** @type {typeof setTabBadge} */
   setTabBadge(index, text) {
     if (has('setTabBarBadge')) setTabBadge(index, text);
+  },
+  /** @type {typeof onOnline} */
+  onOnline(listener) {
+    if (has('onNetworkStatusChange')) onOnline(listener);
   },
 });
