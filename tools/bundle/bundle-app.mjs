@@ -8,7 +8,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
-import { compileApp } from './compile-app.mjs';
+import { compileApp, compileComponent } from './compile-app.mjs';
 import { PRIVATE, glassEasel } from './glass-easel.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -21,7 +21,9 @@ const FIRST = 'pages/page/page';
 
 /**
  * @param {string} folder
- * @returns {Promise<{files: Record<string, string>, names: {script: string, rest: string, style: string}, paths: string[]}>}
+ * @returns {Promise<{
+ *   files: Record<string, string>, names: {script: string, rest: string, style: string}, paths: string[], modules: string[],
+ * }>} modules: those that scripts which come later find in the first one
  */
 export async function bundleApp(folder, { minify = true } = {}) {
   const compiled = compileApp(await readFiles(folder), FIRST);
@@ -33,7 +35,25 @@ export async function bundleApp(folder, { minify = true } = {}) {
     files: { [names.script]: script, [names.rest]: rest, [names.style]: style },
     names,
     paths: compiled.components.map((one) => one.path),
+    modules: await sharedModules(folder, compiled.first),
   };
+}
+
+/**
+ * A block that joins an app which is bundled already: a script and a style sheet of its own.
+ * @param {string} folder of an app that has the block, too @param {string} block @param {string[]} modules as above
+ * @returns {Promise<{files: Record<string, string>, names: {script: string, style: string}}>}
+ */
+export async function bundleBlock(folder, block, modules, { minify = true } = {}) {
+  const name = `blocks/${block}/${block}`;
+  const { component, templates, css } = compileComponent(await readFiles(folder), name, `x_${block}`);
+  const contents = `(self.kaipuBlocks = self.kaipuBlocks || []).push({
+    component: ${JSON.stringify(component)}, templates: ${templates}, loads: ${loads([name])},
+  });`;
+  const script = await bundleLater(folder, contents, modules, minify);
+  const style = await shrink(css, minify);
+  const names = { script: named('block', script, 'js', minify), style: named('block', style, 'css', minify) };
+  return { files: { [names.script]: script, [names.style]: style }, names };
 }
 
 const named = (stem, text, ending, minify) => (minify ? `${stem}.${hashOf(text)}.${ending}` : `${stem}.${ending}`);
@@ -91,7 +111,7 @@ async function bundleEntry(folder, contents, minify, plugins) {
 }
 
 async function bundleFirst(folder, { components, first }, rest, minify) {
-  const [text, shell] = await Promise.all([bundleRuntime(minify), modulesOf(folder, first)]);
+  const [text, shell] = await Promise.all([bundleRuntime(minify), sharedModules(folder, first)]);
   const texts = {
     'kaipu:runtime': () => text,
     'kaipu/platform': () => text,
@@ -106,20 +126,25 @@ async function bundleFirst(folder, { components, first }, rest, minify) {
       templates,
       loads: ${loads(first.paths)},
       rest: ${JSON.stringify(rest)},
-      modules: ${table([...shell, 'kaipu/platform', 'kaipu/release'].map((name) => [name, name]))},
+      modules: ${table(shell.map((name) => [name, name]))},
       app: () => require('./app.js'),
     });
   `;
   return bundleEntry(folder, contents, minify, [made(texts, folder), modules(folder)]);
 }
 
-/** Scripts of the rest take the modules that the first script has from there: there is one cart. */
 async function bundleRest(folder, { first, rest }, minify) {
-  const shared = [...(await modulesOf(folder, first)), 'kaipu/platform', 'kaipu/release'];
+  const contents = `kaipuShop.add({ templates: ${rest.templates}, loads: ${loads(rest.paths)} });`;
+  return bundleLater(folder, contents, await sharedModules(folder, first), minify);
+}
+
+const sharedModules = async (folder, first) => [...(await modulesOf(folder, first)), 'kaipu/platform', 'kaipu/release'];
+
+/** Later scripts take the modules that the first script has from there: there is one cart. */
+function bundleLater(folder, contents, shared, minify) {
   const texts = Object.fromEntries(
     shared.map((name) => [name, () => `module.exports = kaipuShop.modules[${JSON.stringify(name)}]()`]),
   );
-  const contents = `kaipuShop.add({ templates: ${rest.templates}, loads: ${loads(rest.paths)} });`;
   return bundleEntry(folder, contents, minify, [made(texts, folder), modules(folder)]);
 }
 

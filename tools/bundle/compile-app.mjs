@@ -32,6 +32,19 @@ export function compileApp(files, first) {
   };
 }
 
+/**
+ * One component by itself, for an app that is bundled already. Its scope is its own, so that it is none of the app's.
+ * @param {Map<string, string>} files @param {string} name its path @param {string} scope
+ */
+export function compileComponent(files, name, scope) {
+  const { usingComponents, component, ...settings } = JSON.parse(files.get(`${name}.json`));
+  return {
+    component: { path: name, scope, page: false, using: usingOf({ usingComponents }, name), settings },
+    templates: templates(files, [name]),
+    css: sheet(files, name, scope),
+  };
+}
+
 function closure(components, first, found = new Set()) {
   const component = components.find(({ path: name }) => name === first);
   if (!component || found.has(first)) return found;
@@ -87,16 +100,16 @@ function describe(name, problem) {
   return `${name}.wxml:${problem.startLine + 1}:${problem.startColumn + 1}: ${problem.message}`;
 }
 
-function sheets(files, components) {
-  const sheet = (name, scope) => {
-    const file = `${name}.wxss`;
-    if (!files.has(file)) return '';
-    const resolve = (target) => {
-      const found = files.get(absolute(target, file));
-      if (found === undefined) throw new SyntaxError(`${file}: no ${target} to import`);
-      return found;
-    };
-    return toCss(files.get(file), { scope, resolve });
+const sheets = (files, components) =>
+  [sheet(files, 'app', ''), ...components.map(({ path: name, scope }) => sheet(files, name, scope))].join('');
+
+function sheet(files, name, scope) {
+  const file = `${name}.wxss`;
+  if (!files.has(file)) return '';
+  const resolve = (target) => {
+    const found = files.get(absolute(target, file));
+    if (found === undefined) throw new SyntaxError(`${file}: no ${target} to import`);
+    return found;
   };
-  return [sheet('app', ''), ...components.map(({ path: name, scope }) => sheet(name, scope))].join('');
+  return toCss(files.get(file), { scope, resolve });
 }

@@ -44,7 +44,7 @@ async function write(files) {
   for (const name of old) await rm(path.join(out, name), { recursive: true });
 }
 
-const { files, names, paths } = await withApp((folder) => bundleApp(folder));
+const { files, names, paths, modules } = await withApp((folder) => bundleApp(folder));
 const blocks = paths.map((name) => /^blocks\/([^/]+)\//.exec(name)?.[1]).filter(Boolean);
 const gzip_bytes = Object.fromEntries(
   Object.entries(names).map(([part, name]) => [part, gzipSync(files[name], { level: 9 }).length]),
@@ -53,6 +53,6 @@ await write({
   ...files,
   'first-paint.css': await bundleFirstPaint(),
   'icons.json': JSON.stringify(await readIcons()),
-  'manifest.json': `${JSON.stringify({ ...names, blocks, gzip_bytes }, null, 2)}\n`,
+  'manifest.json': `${JSON.stringify({ ...names, blocks, modules, gzip_bytes }, null, 2)}\n`,
 });
 console.log(`web: gzip bytes ${JSON.stringify(gzip_bytes)}`);

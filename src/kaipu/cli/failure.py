@@ -1,6 +1,8 @@
 """How a command says that it cannot go on: one sentence in the reader's language, and an exit code that is not zero."""
 
-from kaipu.cli.words import say
+from typing import Literal
+
+from kaipu.cli.words import language, say
 
 
 class Failure(Exception):
@@ -8,3 +10,11 @@ class Failure(Exception):
 
     def __init__(self, code: str, **params: object) -> None:
         super().__init__(say(code, **params))
+
+
+def refusal_lines(problem: ValueError) -> list[str]:
+    """What is wrong with what somebody wrote, a line each; empty for any other fault."""
+    from kaipu.definition import Refused  # only now: no command waits for it that ends well
+
+    reader: Literal["zh", "en"] = "zh" if language() == "zh" else "en"
+    return [one.line(reader) for one in problem.diagnostics] if isinstance(problem, Refused) else []

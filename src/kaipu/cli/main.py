@@ -11,8 +11,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from kaipu.cli.failure import Failure
+from kaipu.cli.failure import Failure, refusal_lines
 from kaipu.cli.words import say
+
+_REFUSED = 2
 
 
 class Command(Protocol):
@@ -43,6 +45,12 @@ def main(words: list[str] | None = None) -> int:
     except Failure as failure:
         print(failure, file=sys.stderr)
         return 1
+    except ValueError as problem:
+        lines = refusal_lines(problem)
+        if not lines:
+            raise
+        print(*lines, sep="\n", file=sys.stderr)
+        return _REFUSED
     except KeyboardInterrupt:
         return 130
 

@@ -10,6 +10,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from kaipu.cli.custom_blocks import ready_blocks
 from kaipu.web.environment import Environment
 from kaipu.web.process_tie import tie_self
 
@@ -24,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     environment = Environment.read()
+    ready_blocks()
     preload()
     Server(
         _APPLICATION,

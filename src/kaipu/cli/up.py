@@ -14,6 +14,7 @@ import segno
 
 import kaipu
 from kaipu.cli.child import Child
+from kaipu.cli.custom_blocks import ready_blocks
 from kaipu.cli.data_lock import data_lock
 from kaipu.cli.demo import SLUG, open_demo_shop
 from kaipu.cli.failure import Failure
@@ -48,6 +49,7 @@ def run(options: argparse.Namespace) -> int:
         raise Failure("bad_port")
     if not all(bundle.exists() for bundle in _BUNDLES):
         raise Failure("bundles_missing")
+    ready_blocks()
     ports = (environment.port, environment.port + 1)
     # Whoever was killed a moment ago may still be leaving. What stays is another Kaipu or another program.
     with data_lock(environment.data, _LEAVING_SECONDS) as ours:

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from django.utils.functional import SimpleLazyObject
 
+from kaipu.definition.blocks import custom_blocks
+from kaipu.platforms.web.joined import joined_folder
 from kaipu.web.body_limits import SMALL_BODY_MB
 from kaipu.web.database.address import Role, address
 from kaipu.web.environment import Environment
@@ -95,8 +97,10 @@ LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 
 STATIC_URL = "/static/"
-# The studio, the web platform's bundle, and the pictures that trades bring along: /static/<prefix>/...
+# The studio, the web platform's bundle and the blocks that joined it, and the pictures that trades bring along:
+# /static/<prefix>/...
 _STATIC = {"studio": _PACKAGE / "web" / "static" / "studio", "web": _PACKAGE / "platforms" / "web" / "dist"}
+_STATIC |= {f"web/blocks/{block.id}": joined_folder(block.folder) for block in custom_blocks()}
 _STATIC |= {f"trades/{folder.parent.name}": folder for folder in sorted((_PACKAGE / "trades").glob("*/pictures"))}
 STATICFILES_DIRS = [(prefix, folder) for prefix, folder in _STATIC.items() if folder.is_dir()]
 WHITENOISE_USE_FINDERS = True

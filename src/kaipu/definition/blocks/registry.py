@@ -94,6 +94,12 @@ def own_blocks() -> BlockRegistry:
 
 
 @cache
+def custom_blocks() -> BlockRegistry:
+    """Those of KAIPU_BLOCKS and of installed packages, without Kaipu's own; Refused like `installed_blocks`."""
+    return BlockRegistry.scan(*custom_folders())
+
+
+@cache
 def installed_blocks(*folders: Path) -> BlockRegistry:
     """Kaipu's own, those of KAIPU_BLOCKS and of installed packages, and those of the given folders; scanned once a
     process. Refused, with everything wrong, if one of them cannot be used.

@@ -32,6 +32,8 @@ class Bundle:
     """The style sheet of the document itself."""
     icons: Mapping[str, str]
     """Name of a tab's icon -> SVG."""
+    modules: tuple[str, ...] = ()
+    """Of the shell, which scripts that come later find in the first one."""
 
     def files(self) -> dict[str, bytes]:
         return {name: (self.folder / name).read_bytes() for name in (self.script, self.rest, self.style)}
@@ -50,6 +52,7 @@ def load_bundle(folder: Path = DIST) -> Bundle:
         rest=manifest["rest"],
         style=manifest["style"],
         blocks=frozenset(manifest["blocks"]),
+        modules=tuple(manifest["modules"]),
         first_paint=(folder / "first-paint.css").read_text("utf-8").strip(),
         icons=json.loads((folder / "icons.json").read_text("utf-8")),
     )

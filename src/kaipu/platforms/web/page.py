@@ -5,7 +5,7 @@ nothing. Holds under a policy without inline scripts: its only style sheet carri
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -16,6 +16,7 @@ from kaipu.definition import JsonObject, Language, Release
 from kaipu.definition.blocks import installed_blocks
 from kaipu.platforms.web.bundle import Bundle, load_bundle
 from kaipu.platforms.web.entries import Entry, find_entry
+from kaipu.platforms.web.joined import JoinedBlock, joined_blocks
 from kaipu.platforms.web.outline import Content, draw_outline
 from kaipu.platforms.web.palette import palette
 from kaipu.platforms.web.shop_data import ShopData, compact_json, release_value
@@ -50,30 +51,52 @@ def render_shop_page(
     *,
     pictures: str,
     language: Language = "zh",
+    preview: bool = False,
 ) -> str | None:
     """The document at /s/<slug>/<path> of the server at `base_url`; None if the shop has no such page.
 
-    `pictures` is what `picture:` names are appended to.
+    `pictures` is what `picture:` names are appended to. A preview may come to show any block there is.
     """
     definition = cast(JsonObject, json.loads(release.body))
     data = ShopData(slug, f"/api/shop/{slug}", pictures, release.sha256, definition, catalog, shop)
     entry = find_entry(path, definition, catalog, language)
     place = Place(f"/s/{slug}/", "/static/web/", base_url.rstrip("/"), language, nonce)
-    return None if entry is None else render_document(data, entry, path, place, load_bundle())
+    if entry is None:
+        return None
+    return render_document(data, entry, path, place, load_bundle(), _wanted(definition, preview))
 
 
-def render_document(data: ShopData, entry: Entry, path: str, place: Place, bundle: Bundle) -> str:
+def _wanted(definition: JsonObject, preview: bool) -> list[JoinedBlock]:
+    """Of the custom blocks; the shop does without those that are not there."""
+    nodes = cast("dict[str, JsonObject]", definition["nodes"])
+    used = {str(node["block"]) for node in nodes.values()}
+    return [block for block in joined_blocks() if preview or block.id in used]
+
+
+def render_document(
+    data: ShopData, entry: Entry, path: str, place: Place, bundle: Bundle, joined: Sequence[JoinedBlock] = ()
+) -> str:
+    """`joined`: the blocks that it may come to show and the bundle has not."""
     return (
         f'<!doctype html>\n<html lang="{"zh-CN" if place.language == "zh" else "en"}">\n'
         f"<head>\n{_head(data, entry, path, place, bundle)}</head>\n"
         f"<body>\n{_frame(data, entry, place, bundle)}\n"
         # After what it would hold up: the first paint needs none of it.
-        f'<link rel="stylesheet" href="{place.bundle}{bundle.style}">\n'
+        f"{_style_tags([bundle.style, *(block.folder + block.style for block in joined)], place)}"
         f'<script type="application/json" id="kaipu-release">{_inlined(data, place)}</script>\n'
         f"{_file_script(data, place)}"
-        f'<script src="{place.bundle}{bundle.script}" defer></script>\n'
+        f"{_script_tags([*(block.folder + block.script for block in joined), bundle.script], place)}"
         "</body>\n</html>\n"
     )
+
+
+def _style_tags(files: list[str], place: Place) -> str:
+    return "".join(f'<link rel="stylesheet" href="{place.bundle}{file}">\n' for file in files)
+
+
+def _script_tags(files: list[str], place: Place) -> str:
+    """They run in this order."""
+    return "".join(f'<script src="{place.bundle}{file}" defer></script>\n' for file in files)
 
 
 def document_style(definition: JsonObject, bundle: Bundle) -> str:

@@ -10,10 +10,13 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
-from kaipu.definition import JsonObject, Refused
+from kaipu.definition import BlockManifest, JsonObject, Refused
+from kaipu.definition.blocks.registry import BLOCKS_FOLDER
 from kaipu.platforms.target import Files, Platform, Project, print_project
 from kaipu.platforms.web.bundle import Bundle, load_bundle, messages
 from kaipu.platforms.web.entries import find_entry, list_paths
+from kaipu.platforms.web.joined import JoinedBlock
+from kaipu.platforms.web.joining import joined_block
 from kaipu.platforms.web.page import Place, document_style, render_document
 from kaipu.platforms.web.shop_data import ShopData, compact_json, release_value
 
@@ -25,7 +28,7 @@ def assemble(project: Project, platform: Platform) -> Files:
         return print_project(project, platform)
     source = project.source
     bundle = load_bundle(platform.dist)
-    _check_blocks(project, bundle)
+    joined = _joined(project, bundle)
     data = ShopData(
         slug=source.slug,
         api=source.api_base,
@@ -39,15 +42,20 @@ def assemble(project: Project, platform: Platform) -> Files:
     release = f"kaipuRelease={compact_json(release_value(data))};\n".encode()
     data = replace(data, file=f"release.{hashlib.sha256(release).hexdigest()[:12]}.js")
     policy = _policy(data, bundle)
-    files = {f"{path}/index.html".lstrip("/"): _document(data, path, policy, bundle) for path in _paths(data)}
+    files = {f"{path}/index.html".lstrip("/"): _document(data, path, policy, bundle, joined) for path in _paths(data)}
     shared = bundle.files() | {data.file: release}
+    for block in joined:
+        shared |= {block.folder + name: content for name, content in block.files.items()}
     return files | {f"{_ASSETS}{name}": content for name, content in shared.items()}
 
 
-def _check_blocks(project: Project, bundle: Bundle) -> None:
+def _joined(project: Project, bundle: Bundle) -> list[JoinedBlock]:
+    """The blocks in use that are no part of the bundle. Refused if one of them cannot be compiled for it."""
     missing = sorted(set(project.blocks) - bundle.blocks)
-    if missing:
+    homes = [project.homes[block] for block in missing]
+    if any(home.parent == BLOCKS_FOLDER for home in homes):
         raise Refused([messages().error("web_block_not_bundled", "/nodes", block=block) for block in missing])
+    return [joined_block(BlockManifest.read(home), bundle) for home in homes]
 
 
 def _paths(data: ShopData) -> list[str]:
@@ -55,12 +63,12 @@ def _paths(data: ShopData) -> list[str]:
     return [*list_paths(data.definition, data.catalog), "dish", "order"]
 
 
-def _document(data: ShopData, path: str, policy: str, bundle: Bundle) -> bytes:
+def _document(data: ShopData, path: str, policy: str, bundle: Bundle, joined: list[JoinedBlock]) -> bytes:
     entry = find_entry(path, data.definition, data.catalog, "zh")
     assert entry is not None, path  # noqa: S101 - the paths are those of this very release
     base = "../" * len(path.split("/")) if path else "./"
     place = Place(base=base, bundle=base + _ASSETS, origin="", language="zh", nonce="", policy=policy)
-    return render_document(data, entry, path, place, bundle).encode()
+    return render_document(data, entry, path, place, bundle, joined).encode()
 
 
 def _policy(data: ShopData, bundle: Bundle) -> str:

@@ -51,6 +51,7 @@ def _render(request: HttpRequest, slug: str, path: str, live: Live) -> str | Non
         nonce_of(request),
         pictures=pictures_of_trade(definition["trade"]),
         language=language_of(request),
+        preview="preview" in request.GET,
     )
 
 

@@ -1,6 +1,7 @@
 /** start(bundle): the shop takes over the document it came with. */
 import { declare, provide } from './drawing/components.js';
 import { listenForTaps } from './drawing/events.js';
+import { takeJoinedBlocks } from './drawing/joined-blocks.js';
 import { drawTabs, startFrames } from './pages/frame.js';
 import { inPreview, watchPreview } from './preview.js';
 import { expectRest, fetchRest } from './pages/rest.js';
@@ -27,6 +28,7 @@ export function app(given) {
 export async function start(bundle) {
   declare(bundle.components);
   provide(bundle);
+  takeJoinedBlocks();
   expectRest(bundle);
   bundle.app();
   definition.launch?.(Object.fromEntries(new URLSearchParams(location.search)));

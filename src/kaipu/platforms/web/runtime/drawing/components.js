@@ -5,8 +5,8 @@
 import { Component, ComponentSpace, Element } from 'glass-easel';
 import { context } from './backend.js';
 
-const COPY_NONE = 'none';
-const space = new ComponentSpace();
+export const NO_COPY = /** @type {any} */ ('none');
+export const space = new ComponentSpace();
 
 /** @type {Map<string, any>} path -> {path, scope, page, using, settings, load?, made?, definition?} */
 const entries = new Map();
@@ -72,8 +72,8 @@ function register(definition, more) {
     options: {
       styleScope: space.styleScopeManager.register(current.scope),
       extraStyleScope: current.page ? 0 : null,
-      dataDeepCopy: COPY_NONE,
-      propertyPassingDeepCopy: COPY_NONE,
+      dataDeepCopy: NO_COPY,
+      propertyPassingDeepCopy: NO_COPY,
       writeIdToDOM: true,
       multipleSlots: true,
       propertyEarlyInit: true,
@@ -96,7 +96,8 @@ export function copy(value) {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)]));
 }
 
-function ensure(path) {
+/** The entry, its script and those of what it uses run. */
+export function ensure(path) {
   const entry = entries.get(path);
   if (!entry) throw new Error(`no component ${path} in the bundle`);
   if (entry.loaded) return entry;
