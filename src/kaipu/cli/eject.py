@@ -1,0 +1,100 @@
+"""Give a shop away as a readable project of one platform, for a developer to own and go on with by hand."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Final
+
+from kaipu import __version__
+from kaipu.cli.building import REFUSED, choose_platforms, complain
+from kaipu.cli.failure import Failure
+from kaipu.cli.words import say
+from kaipu.compiler.build import Package, build
+from kaipu.compiler.custom import usable_blocks
+from kaipu.compiler.dialect import Platform
+from kaipu.compiler.package.manifest import MANIFEST
+from kaipu.compiler.package.write import write_packages
+from kaipu.compiler.project import BuildSource, Files
+from kaipu.definition import Refused
+from kaipu.definition.tree import load_yaml
+from kaipu.platforms.loader import list_platforms
+from kaipu.web.environment import Environment
+
+_README: Final = Path(__file__).with_name("eject_readme.md")
+_ANY_TOOL: Final = {
+    "tool_zh": "平台的开发者工具",
+    "tool_en": "the platform's developer tool",
+    "tool_url": "",
+    "id_zh": "",
+    "id_en": "",
+    "upload_zh": "",
+    "upload_en": "",
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", help=say("build_source"))
+    parser.add_argument("--platform", required=True, help=say("eject_platform", platforms=", ".join(list_platforms())))
+    parser.add_argument("--out", type=Path, required=True, help=say("eject_out"))
+    parser.add_argument("--blocks", type=Path, action="append", default=[], metavar="DIR", help=say("build_blocks"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 if the project was written; 2, with what is wrong and nothing written, if it could not be."""
+    try:
+        files = _project(options)
+        write_packages({options.out: files})
+    except Refused as refused:
+        complain(refused.diagnostics)
+        return REFUSED
+    except Failure as failure:
+        print(failure, file=sys.stderr)
+        return REFUSED
+    print(say("eject_done", folder=options.out, files=len(files)))
+    return 0
+
+
+def _project(options: argparse.Namespace) -> Files:
+    from kaipu.cli.sources import load_source
+
+    (platform, *others) = choose_platforms(options.platform)
+    if others:
+        raise Failure("eject_one_platform")
+    if platform.dialect.bundled:
+        raise Failure("eject_bundled", platform=platform.name)
+    registry = usable_blocks(*options.blocks)
+    source = load_source(options.source, registry, Environment.read())
+    (package,) = build(source, [platform], {manifest.id: manifest.folder for manifest in registry})
+    return owned(package, platform, source)
+
+
+def owned(package: Package, platform: Platform, source: BuildSource) -> Files:
+    """The package's files with a README, and without the mark by which a later build would take the folder for its
+    own and write over what was changed by hand.
+    """
+    files = {path: content for path, content in package.files.items() if path != MANIFEST}
+    return {"README.md": _readme(package, platform, source).encode(), **files}
+
+
+def _readme(package: Package, platform: Platform, source: BuildSource) -> str:
+    blocks = ", ".join(f"{block} {version}" for block, version in sorted(source.blocks.items()))
+    return _README.read_text(encoding="utf-8").format(
+        name=source.definition["name"],
+        api=source.api_base,
+        platform=platform.name,
+        release=source.sha256[:12],
+        version=__version__,
+        blocks=blocks,
+        template=platform.dialect.endings.template,
+        style=platform.dialect.endings.style,
+        **_words_of_tool(platform),
+    )
+
+
+def _words_of_tool(platform: Platform) -> dict[str, str]:
+    """What the platform's folder says of its own tool; a platform that says nothing has a tool all the same."""
+    file = platform.folder / "eject.yaml"
+    said = load_yaml(file) if file.exists() else {}
+    return _ANY_TOOL | ({name: str(value) for name, value in said.items()} if isinstance(said, dict) else {})
