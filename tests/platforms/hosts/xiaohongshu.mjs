@@ -1,7 +1,11 @@
+import { family } from './family.mjs';
 import { told } from './told.mjs';
 
+const BADGE = 'a badge is not asked for where there is none';
+
 export default {
-  ...told(true),
+  ...family,
+  [BADGE]: told(true)[BADGE],
   'paying ends in one of three ways': async ({ platform, calls, plain, assert }) => {
     const pay = () => platform.pay({ way: 'jsapi', params: { orderId: '1', payToken: 't' } });
     const [paid, cancelled, failed] = [pay(), pay(), pay()];

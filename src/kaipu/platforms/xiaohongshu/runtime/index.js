@@ -5,7 +5,6 @@
  */
 
 const { family } = require('kaipu/family/platform');
-const { told } = require('kaipu/family/told');
 
 /** @param {string} call */
 const has = (call) => Boolean(xhs[call]);
@@ -35,7 +34,6 @@ const platform = family(
     name: 'xiaohongshu',
     paymentWay: 'jsapi',
     pay,
-    component: told(true),
     language: () => (/^zh/i.test(xhs.getSystemInfoSync().language) ? 'zh' : 'en'),
   },
   'q',
