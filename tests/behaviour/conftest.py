@@ -1,0 +1,57 @@
+"""The noodle shop's packages, and each script played once on each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kaipu.cli.sources import load_source
+from kaipu.compiler.build import build
+from kaipu.compiler.package.write import write_packages
+from kaipu.compiler.project import BuildSource
+from kaipu.definition import JsonObject
+from kaipu.definition.blocks.registry import installed_blocks
+from kaipu.platforms.loader import load_platform
+from kaipu.web.environment import Environment
+
+from .playing import REFERENCE, play_in_engine, scripts
+
+
+@pytest.fixture(scope="session")
+def noodle() -> BuildSource:
+    return load_source("trade:noodle_shop", installed_blocks(), Environment.read())
+
+
+@pytest.fixture(scope="session")
+def package(noodle: BuildSource, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, bool], Path]:
+    """The folder of a platform's package."""
+
+    @cache
+    def folder(platform: str, minify: bool) -> Path:
+        out = tmp_path_factory.mktemp(platform) / platform
+        folders = {manifest.id: manifest.folder for manifest in installed_blocks()}
+        (built,) = build(noodle, [load_platform(platform)], folders, minify=minify)
+        write_packages({out: built.files})
+        return out
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def played(package: Callable[[str, bool], Path]) -> Callable[[str, bool], dict[str, JsonObject]]:
+    """What became of each script on the engine of the tests. Where the reference touched what it found by name, a
+    platform without names touches the same place.
+    """
+
+    @cache
+    def run(platform: str, minify: bool) -> dict[str, JsonObject]:
+        chosen = scripts()
+        if platform != REFERENCE:
+            found = run(REFERENCE, False)
+            chosen = {name: script | {"marks": found[name].get("marks", [])} for name, script in chosen.items()}
+        return play_in_engine(platform, package(platform, minify), chosen)
+
+    return run

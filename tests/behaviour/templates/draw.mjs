@@ -1,0 +1,100 @@
+/**
+ * Draws an instance's template: a tree of nodes with values, events and the components in it. A component is the same one
+ * after drawing again if it stands at the same place with the same key.
+ */
+import { compile } from './expression.mjs';
+import { boundBothWays, valueOf, written } from './markup.mjs';
+
+/** Of https://developers.weixin.qq.com/miniprogram/dev/component/ and its like; what a tag does is no matter here. */
+const BUILT_IN = new Set(
+  `view text image swiper swiper-item scroll-view input textarea button rich-text icon navigator checkbox checkbox-group
+  radio radio-group picker label switch form`.split(/\s+/),
+);
+
+/**
+ * @param {any} instance { template, data, using, kids: Map, syntax }
+ * @param {(tag: string, key: string, values: object, node: object) => any} component makes or updates one
+ */
+export function draw(instance, component) {
+  const root = { tag: '#', attributes: {}, on: {}, dataset: {}, children: [], parent: null, owner: instance };
+  const context = { ...instance.syntax, instance, component };
+  root.children = children(instance.template, instance.data, '', root, context);
+  return root;
+}
+
+/** One after another, as `else` belongs to the `if` before it. */
+function children(element, scope, place, parent, context) {
+  const nodes = [];
+  let taken = true;
+  element.children.forEach((child, index) => {
+    const here = `${place}/${index}`;
+    if (child.text) {
+      nodes.push(written(child.text(scope), 'a text'));
+      return;
+    }
+    const { names } = context;
+    const otherwise = child.attributes.has(names.otherwise) || child.attributes.has(names.otherwiseWhen);
+    if (otherwise && taken) return;
+    const test = child.attributes.get(names.when) ?? child.attributes.get(names.otherwiseWhen);
+    const loops = child.attributes.has(names.each);
+    if (test != null && !loops) taken = Boolean(control(test, context)(scope));
+    else taken = true;
+    if (taken) nodes.push(...(loops ? loop : one)(child, scope, here, parent, context));
+  });
+  return nodes;
+}
+
+const control = (text, { bare }) => (text.includes('{{') || !bare ? valueOf(text) : compile(text));
+
+function loop(element, scope, place, parent, context) {
+  const { names } = context;
+  const get = (name) => element.attributes.get(name);
+  const { list, item, index, by } = context.each(get(names.each), get(names.item), get(names.index));
+  const values = control(list, context)(scope) ?? [];
+  const keys = new Set();
+  return values.flatMap((value, at) => {
+    const inner = Object.assign(Object.create(scope), { [item]: value, [index]: at });
+    const key = by ? String(compile(by)(inner)) : keyOf(get(names.key), value, at);
+    if (keys.has(key)) throw new Error(`key ${key} twice`);
+    keys.add(key);
+    const test = get(names.when);
+    if (test && !control(test, context)(inner)) return [];
+    return one(element, inner, `${place}[${key}]`, parent, context);
+  });
+}
+
+const keyOf = (key, value, at) => (key === '*this' ? String(value) : String(value?.[key] ?? at));
+
+function one(element, scope, place, parent, context) {
+  if (element.tag === 'block') return children(element, scope, place, parent, context);
+  const { instance } = context;
+  const node = { tag: element.tag, attributes: {}, dataset: {}, on: {}, children: [], parent, owner: instance };
+  element.attributes.forEach((text, name) => take(node, name, text, scope, context));
+  if (instance.using[element.tag]) {
+    if (element.children.length) throw new Error(`<${element.tag}> has content, and no slot`);
+    node.inner = context.component(element.tag, place, node.attributes, node);
+    return [node];
+  }
+  if (!BUILT_IN.has(element.tag)) throw new Error(`<${element.tag}> is neither built in nor declared`);
+  node.children = children(element, scope, place, node, context);
+  return [node];
+}
+
+function take(node, name, text, scope, { event, names, bare }) {
+  if (Object.values(names).includes(name)) return;
+  const heard = event(name);
+  if (heard) {
+    node.on[heard.type] = { handler: text, stops: heard.stops };
+    return;
+  }
+  if (/:/.test(name)) throw new Error(`${name} means nothing here`);
+  if (text && /^\s*\{=/.test(text)) {
+    if (!bare) throw new Error(`nothing is bound both ways here: ${name}="${text}"`);
+    node.bound = { ...node.bound, [name]: boundBothWays(text) };
+  }
+  const value = text === null ? true : valueOf(text)(scope);
+  if (name.startsWith('data-')) node.dataset[camel(name.slice(5))] = value;
+  else node.attributes[name] = value;
+}
+
+const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
