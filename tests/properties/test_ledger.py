@@ -55,7 +55,9 @@ def test_no_two_entries_have_the_same_bytes(lines: list[Line], data: st.DataObje
     assert canonical_entry(replace(entry, memo=f"A{place}")) != canonical_entry(entry)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture], deadline=None
+)
 @given(st.lists(st.tuples(LINES.map(balanced), st.integers(0, 48)), min_size=1, max_size=8))
 def test_books_of_any_history_add_up(shop: Shop, history: list[tuple[list[Line], int]]) -> None:
     zone = parse_shop_information({"name": shop.name}).zone

@@ -99,7 +99,7 @@ def test_a_patch_survives_being_written_down(given_pair):
             assert same_json(dump_patch(parse_patch(dump_patch(one))), dump_patch(one))
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(document_and_two_edits())
 def test_edits_that_do_not_clash_can_be_made_in_either_order(given_three):
     document, one, other = given_three
