@@ -53,7 +53,8 @@ test('tells of the one dish that changed', () => {
   const told = [];
   cart.on((change) => told.push(change));
   cart.add('plain_noodles', [], 1);
-  assert.deepEqual(told, [{ dish: 'plain_noodles', count: 1, total_count: 5, total_fen: 8450 }]);
+  const counts = { beef_noodles: 3, cucumber: 1, plain_noodles: 1 };
+  assert.deepEqual(told, [{ dish: 'plain_noodles', count: 1, counts, total_count: 5, total_fen: 8450 }]);
   cart.filter(() => false);
   assert.equal(told[1], null);
 });

@@ -53,8 +53,11 @@ function problemOf(dish, fine) {
 function priced(line) {
   const dish = store.dish(line.dish);
   const sum = dish ? choosing.sum(dish, line.choices) : { unit_price_fen: 0, options: '', fine: false };
+  // Said one by one: a copy of a line with more put to it costs a hundred times as much in V8, and a tap prices them all.
   return {
-    ...line,
+    dish: line.dish,
+    choices: line.choices,
+    quantity: line.quantity,
     key: keyOf(line),
     name: dish ? dish.name : line.name,
     picture: dish ? dish.picture : '',
@@ -92,8 +95,7 @@ function keep(next, dish) {
   lines = next;
   platform.write(PLACE, lines);
   if (!dish) return changed.send(null);
-  const { counts, total_count, total_fen } = summary();
-  return changed.send({ dish, count: counts[dish] || 0, total_count, total_fen });
+  return changed.send({ dish, count: countOf(dish), ...summary() });
 }
 
 /**

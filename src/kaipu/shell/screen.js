@@ -17,11 +17,11 @@ const own = pick({
   en: { offline: 'You are offline. This is what we had', retry: 'Try again' },
 });
 
-/** What is in the cart, on the tab where it is ordered. */
-function badge() {
+/** What is in the cart, on the tab where it is ordered. @param {import('./types').CartChange | null} [change] */
+function badge(change) {
   const pages = store.content().definition.tabs.map((tab) => tab.page);
   const index = pages.indexOf(pages.includes('@cart') ? '@cart' : links.menuPage());
-  const count = cart.summary().total_count;
+  const count = (change || cart.summary()).total_count;
   if (index >= 0) platform.setTabBadge(index, count ? String(count) : '');
 }
 cart.on(badge);

@@ -184,11 +184,9 @@ export interface PricedLine extends CartLine {
 }
 
 /** What one change of the cart means for who shows counts. */
-export interface CartChange {
+export interface CartChange extends CartSummary {
   dish: string;
   count: number;
-  total_count: number;
-  total_fen: number;
 }
 
 export interface CartSummary {
