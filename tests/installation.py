@@ -25,12 +25,18 @@ class Installation:
         self.port = _free_pair()
         self.output = data.with_name("output.txt")
         self.process: subprocess.Popen[bytes] | None = None
+        self.more: dict[str, str] = {}
+        """Further variables of its environment."""
 
     def environment(self) -> dict[str, str]:
         kept = {
             name: value for name, value in os.environ.items() if not name.startswith(("KAIPU", "DJANGO", "DATABASE"))
         }
-        return kept | {"KAIPU_DATA": str(self.data), "KAIPU_PORT": str(self.port), "LANG": "en_GB.UTF-8", "LC_ALL": ""}
+        return (
+            kept
+            | {"KAIPU_DATA": str(self.data), "KAIPU_PORT": str(self.port), "LANG": "en_GB.UTF-8", "LC_ALL": ""}
+            | self.more
+        )
 
     def command(self, *words: str) -> list[str]:
         return [sys.executable, "-m", "kaipu.cli.main", *words]

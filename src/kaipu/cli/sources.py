@@ -15,10 +15,12 @@ from kaipu.definition import (
     Catalog,
     Definition,
     JsonObject,
+    Refused,
     ShopInformation,
     make_release,
     parse_definition,
 )
+from kaipu.definition.blocks.pinned import lost_blocks
 from kaipu.web.environment import Environment
 from kaipu.web.site import site_url
 
@@ -33,7 +35,11 @@ def load_source(text: str, registry: BlockRegistry, environment: Environment) ->
         return _from_trade(text.removeprefix(_TRADE), registry, environment)
     if text.endswith(".json"):
         return _from_file(Path(text), registry, environment)
-    return _from_shop(text, environment)
+    source = _from_shop(text, environment)
+    lost = lost_blocks(source.definition, registry)
+    if lost:
+        raise Refused(lost)
+    return source
 
 
 def _from_trade(name: str, registry: BlockRegistry, environment: Environment) -> BuildSource:

@@ -1,7 +1,9 @@
 """A shop's pages, /s/<slug>/...: one document for each address, with the live release in it."""
 
 import json
-from typing import Any
+import logging
+from functools import lru_cache
+from typing import Any, Final
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -11,13 +13,17 @@ from kaipu.commerce.catalog.read_catalog import catalog_answer
 from kaipu.commerce.refusal import Refusal
 from kaipu.commerce.shops.information import today_of
 from kaipu.commerce.shops.tenancy import shop_scope
-from kaipu.definition import Release
+from kaipu.definition import Release, installed_blocks
+from kaipu.definition.blocks.pinned import lost_blocks
 from kaipu.platforms.web.page import render_shop_page
 from kaipu.web.language import language_of
 from kaipu.web.live import Live, live_of
 from kaipu.web.middleware.security_headers import nonce_of
 from kaipu.web.pages.errors import error_page
 from kaipu.web.pictures import pictures_of_trade
+
+_LOG: Final = logging.getLogger(__name__)
+_MOST_RELEASES: Final = 1024
 
 
 @require_safe
@@ -41,6 +47,7 @@ def shop_root(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _render(request: HttpRequest, slug: str, path: str, live: Live) -> str | None:
     definition = json.loads(live.definition)
+    _tell_lost(slug, live.mark.sha256, live.definition)
     return render_shop_page(
         slug,
         path,
@@ -53,6 +60,13 @@ def _render(request: HttpRequest, slug: str, path: str, live: Live) -> str | Non
         language=language_of(request),
         preview="preview" in request.GET,
     )
+
+
+@lru_cache(maxsize=_MOST_RELEASES)
+def _tell_lost(slug: str, sha256: str, definition: str) -> None:
+    """Says once a process which blocks of a release are not here any more; its page is drawn without them."""
+    for problem in lost_blocks(json.loads(definition), installed_blocks()):
+        _LOG.warning("shop %s, release %s: %s", slug, sha256[:12], problem.line("en"))
 
 
 def _catalog(live: Live) -> Any:  # a JSON object
