@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 _FOUND = re.compile(
     r"^(?P<place>.*\(\d+,\d+\)): error (?:TS2304|TS2552|TS2584|TS2592|TS2339|TS2551): (?P<text>.*)$", re.MULTILINE
 )
-_OWN_TYPE = re.compile(r"^Property .* on type '(?!Wx|typeof my)")
+_OWN_TYPE = re.compile(r"^Property .* on type '(?!Wx|typeof my|typeof import)")
 
 
 def undeclared_names(package: Path, typings: str) -> list[str]:

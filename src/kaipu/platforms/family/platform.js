@@ -22,7 +22,7 @@ exports.family = (host, own, code) => {
       /** @type {import('../../shell/platform').Platform['app']} */
       app({ launch, show }) {
         App({
-          /** @param {{ query: Record<string, string | undefined> }} options */
+          /** @param {{ query?: any }} options */
           onLaunch(options) {
             if (launch) launch(query(options.query));
           },

@@ -1,0 +1,40 @@
+/**
+ * The module `kaipu/platform` on Baidu: exactly what shell/platform.d.ts states.
+ * https://smartprogram.baidu.com/docs/develop/api/apilist/
+ */
+
+const { family } = require('kaipu/family/platform');
+const { told } = require('kaipu/family/told');
+
+module.exports = family(
+  swan,
+  {
+    name: 'baidu',
+    paymentWay: 'jsapi',
+    // https://smartprogram.baidu.com/docs/develop/framework/custom-component_comp/
+    component: told(true),
+    // Newer libraries give a code without asking for an account first, or none; older ones know `login` alone.
+    login: () =>
+      new Promise((resolve, reject) => {
+        (swan.getLoginCode || swan.login)({
+          success: ({ code }) => resolve(code || ''),
+          fail: ({ errMsg }) => reject(new Error(errMsg)),
+        });
+      }),
+    // https://smartprogram.baidu.com/docs/develop/api/open/payment_swan-requestPolymerPayment/
+    pay: ({ params }) =>
+      new Promise((resolve, reject) => {
+        swan.requestPolymerPayment({
+          orderInfo: params,
+          success: () => resolve('paid'),
+          fail({ errMsg }) {
+            if (/cancel|取消/.test(errMsg)) resolve('cancelled');
+            else reject(new Error(errMsg));
+          },
+        });
+      }),
+    language: () => (/^en/i.test(swan.getSystemInfoSync().language) ? 'en' : 'zh'),
+  },
+  // No page says that an ordinary QR code's address is handed over.
+  '',
+);

@@ -1,0 +1,27 @@
+"""Kuaishou's own files: app.json, project.config.json.
+
+https://open.kuaishou.com/docs/develop/frame/config/conf_appjson.html
+"""
+
+from __future__ import annotations
+
+from kaipu.platforms.app_json import common_app
+from kaipu.platforms.target import Files, JsonObject, Platform, Project, json_file, print_project
+
+
+def assemble(project: Project, platform: Platform) -> Files:
+    return print_project(project, platform) | {
+        "app.json": json_file(common_app(project), minify=project.minify),
+        "project.config.json": json_file(_developer_tool(project)),
+    }
+
+
+def _developer_tool(project: Project) -> JsonObject:
+    """Without an id: the developer's tool asks for it, and writes scripts anew for older phones."""
+    return {
+        "appid": "",
+        "projectname": project.source.slug if project.source else "kaipu",
+        "compileType": "miniprogram",
+        "setting": {"urlCheck": True, "es6": True, "postcss": False, "minified": False},
+        "packOptions": {"ignore": [{"type": "file", "value": "manifest.json"}]},
+    }
