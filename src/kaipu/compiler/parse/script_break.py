@@ -10,13 +10,19 @@ from typing import Final
 from tree_sitter import Node
 
 _CLOSES: Final = {")": "(", "]": "[", "}": "{"}
+_ENDS_A_VALUE: Final = frozenset({"}", "]", ")", "number", "'", '"', "true", "false", "null", "identifier"})
 _OPENS: Final = frozenset({"(", "[", "{", "${"})
 
 
 def breaks(root: Node) -> Iterator[tuple[str, int, str]]:
     """Code, byte and what was found, of a tree with errors: never empty."""
+    leaves = list(_leaves(root))
+    torn = _torn_string(leaves) or _lost_comma(leaves)
+    if torn is not None:
+        yield "script_syntax", torn.start_byte, ""
+        return
     broken = _first_error(root)
-    unpaired = _unpaired(root)
+    unpaired = _unpaired(root, leaves)
     if unpaired is None or _begins_before(broken, unpaired[0]):
         yield "script_syntax", broken.start_byte, ""
         return
@@ -32,10 +38,10 @@ def _begins_before(broken: Node, byte: int) -> bool:
     return one_line and not broken.is_missing and broken.end_byte < byte and broken.child_count < 3
 
 
-def _unpaired(root: Node) -> tuple[int, Node | None] | None:
+def _unpaired(root: Node, leaves: list[Node]) -> tuple[int, Node | None] | None:
     """The byte where a bracket does not fit, and the one it should have closed; None if all of them pair."""
     waiting: list[Node] = []
-    for leaf in _leaves(root):
+    for leaf in leaves:
         if leaf.is_missing:
             continue
         if leaf.type in _OPENS:
@@ -45,6 +51,34 @@ def _unpaired(root: Node) -> tuple[int, Node | None] | None:
                 return leaf.start_byte, waiting[-1] if waiting else None
             waiting.pop()
     return (len((root.text or b"").rstrip()) + root.start_byte, waiting[-1]) if waiting else None
+
+
+def _torn_string(leaves: list[Node]) -> Node | None:
+    """The first quote that opens no whole string."""
+    quotes = (leaf for leaf in leaves if leaf.type in ("'", '"') and not leaf.is_missing)
+    return next((leaf for leaf in quotes if leaf.parent is not None and leaf.parent.type == "ERROR"), None)
+
+
+def _lost_comma(leaves: list[Node]) -> Node | None:
+    """A member of an object on a line of its own, behind a value without a comma."""
+    for number, leaf in enumerate(leaves[1:-1], 1):
+        before = leaves[number - 1]
+        key = leaf.type in ("identifier", "property_identifier") and before.end_point.row < leaf.start_point.row
+        if not key or before.type not in _ENDS_A_VALUE:
+            continue
+        if leaves[number + 1].type == ":" or (leaves[number + 1].type == "(" and _has_body(leaves, number + 1)):
+            return leaf
+    return None
+
+
+def _has_body(leaves: list[Node], opening: int) -> bool:
+    """Whether a brace follows what is in these parentheses, as in a method."""
+    depth = 0
+    for number in range(opening, min(len(leaves) - 1, opening + 60)):
+        depth += (leaves[number].type == "(") - (leaves[number].type == ")")
+        if depth == 0:
+            return leaves[number + 1].type == "{"
+    return False
 
 
 def _leaves(root: Node) -> Iterator[Node]:

@@ -77,14 +77,15 @@ class BlockManifest(Part):
         return filled(props, self.defaults, self.props)
 
     def _problems(self) -> Iterator[Diagnostic]:
-        start = Position(str(self.folder / "block.yaml"), 1, 1)
         if self.id != self.folder.name:
-            yield error("block_misnamed", start, block=self.id, folder=self.folder.name)
-        yield from check_schema(self.props, "/props")
-        yield from check_value(self.defaults, self.props, "/defaults")
+            yield error("block_misnamed", "/id", block=self.id, folder=self.folder.name)
+        outside = list(check_schema(self.props, "/props"))
+        yield from outside
+        if not outside:
+            yield from check_value(self.defaults, self.props, "/defaults")
         covered = [migration.from_version for migration in self.migrations]
         if covered != list(range(1, self.version)):
-            yield error("migrations_incomplete", start, block=self.id, version=self.version)
+            yield error("migrations_incomplete", "/version", block=self.id, version=self.version)
 
 
 def _located(file: Path, read: Callable[[], Read], top: str = "") -> Read:

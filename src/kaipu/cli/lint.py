@@ -1,0 +1,52 @@
+"""Check a block, a folder of blocks, or a package of any platform."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from kaipu.cli.words import language, say
+from kaipu.definition import Diagnostic, Language
+from kaipu.definition.diagnostics import LANGUAGES, Position
+from kaipu.lint.run import lint
+from kaipu.lint.telling import fix, what
+
+_REFUSED = 2
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", type=Path, metavar="PATH", help=say("lint_path"))
+    parser.add_argument("--json", action="store_true", help=say("lint_json"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 if there is no error, though there may be warnings; 2 otherwise."""
+    found = lint(options.path)
+    errors = sum(one.severity == "error" for one in found)
+    if options.json:
+        print(json.dumps([_object(one) for one in found], ensure_ascii=False, indent=1))
+    else:
+        reader: Language = "zh" if language() == "zh" else "en"
+        for one in found:
+            print(_line(one, reader))
+        print(say("lint_found", errors=errors, warnings=len(found) - errors) if found else say("lint_clean"))
+    return _REFUSED if errors else 0
+
+
+def _line(problem: Diagnostic, reader: Language) -> str:
+    mark = "" if problem.severity == "error" else say("lint_warning")
+    return f"{problem.where}: {problem.code} {mark}{problem.text(reader)}"
+
+
+def _object(problem: Diagnostic) -> dict[str, object]:
+    where = problem.where if isinstance(problem.where, Position) else Position(str(problem.where), 1, 1)
+    return {
+        "file": where.file,
+        "line": where.line,
+        "column": where.column,
+        "code": problem.code,
+        "severity": problem.severity,
+        "text": {one: what(problem, one) for one in LANGUAGES},
+        "fix": {one: fix(problem, one) for one in LANGUAGES},
+    }

@@ -1,0 +1,221 @@
+"""The templates of a mini-program: each by itself, and against the files and components it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from kaipu.compiler.parse.expression import Expression
+from kaipu.lint.markup.attributes import AttributeCheck, check_form
+from kaipu.lint.markup.expressions import calls, check_value
+from kaipu.lint.markup.flow import FlowCheck
+from kaipu.lint.markup.nodes import Attr, Element, elements, words
+from kaipu.lint.markup.scan import scan
+from kaipu.lint.markup.speech import Speech, speech_of
+from kaipu.lint.notes import Notes, nearest
+from kaipu.lint.package.graph import Graph, linked
+from kaipu.lint.package.links import check_page_link
+from kaipu.lint.package.project import Project
+from kaipu.lint.scripts.modules import check_module
+from kaipu.lint.styles.sheet import check_inline
+
+_PICTURES: Final = {"image": "src", "cover-image": "src", "video": "poster"}
+_HTML_TAGS: Final = """div span p a img ul ol li h1 h2 h3 h4 h5 h6 table tr td th tbody thead section article header
+    footer nav main aside br hr strong em b i u small iframe script style link svg path select option body html head
+    font center"""
+_HTML: Final = frozenset(_HTML_TAGS.split())
+
+
+@dataclass
+class Template:
+    """One file, read."""
+
+    path: str
+    root: Element
+    notes: Notes
+    tags: set[str] = field(default_factory=set)
+    """Custom tags in use."""
+    defines: dict[str, Element] = field(default_factory=dict)
+    imports: list[str] = field(default_factory=list)
+    includes: list[str] = field(default_factory=list)
+    handlers: list[tuple[str, int]] = field(default_factory=list)
+    modules: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class TemplatesCheck:
+    project: Project
+    templates: dict[str, Template] = field(default_factory=dict)
+    module_files: dict[str, str] = field(default_factory=dict)
+    _included: Graph = field(default_factory=Graph)
+    _imported: Graph = field(default_factory=Graph)
+    _used: Graph = field(default_factory=Graph)
+
+    @property
+    def speech(self) -> Speech:
+        return speech_of(self.project.rules)
+
+    def run(self) -> None:
+        ending = self.project.rules.dialect.endings.template
+        for path in self.project.files(ending):
+            if self.project.folder.source(path) is not None:
+                self._read(path)
+        for template in self.templates.values():
+            self._names(template)
+            self._uses(template)
+        for graph, code in ((self._included, "include_circle"), (self._imported, "import_circle")):
+            for path, at, target in graph.circles():
+                self.templates[path].notes.error(code, at, file=target)
+        for key, at, target in self._used.circles():
+            self.templates[key.partition("#")[0]].notes.error("template_circle", at, name=target.partition("#")[2])
+
+    def _read(self, path: str) -> None:
+        notes = self.project.folder.notes(path)
+        template = Template(path, scan(notes, self.project.rules.dialect.module.tag), notes)
+        self.templates[path] = template
+        attributes, flow = AttributeCheck(notes, self.speech), FlowCheck(notes, self.speech)
+        flow.run(template.root)
+        for element in elements(template.root):
+            attributes.run(element)
+            flow.run(element)
+            check_form(notes, self.speech, element)
+            self._element(template, element)
+        found = [one for text in words(template.root) for one in check_value(notes, text.text, text.at)]
+        found += [one for element in elements(template.root) for one in self._values(notes, element)]
+        self._calls(template, found)
+
+    def _values(self, notes: Notes, element: Element) -> list[Expression]:
+        found: list[Expression] = []
+        for attr in element.attrs:
+            if attr.value is None or "{{" not in attr.value:
+                continue
+            data = element.tag == "template" and attr.name == "data"
+            found += check_value(notes, attr.value, attr.start, data=data)
+        return found
+
+    def _calls(self, template: Template, found: list[Expression]) -> None:
+        """Only script modules have functions that a template can call."""
+        if not self.project.rules.dialect.module.inline:
+            return
+        for expression in found:
+            for name, at in calls(expression):
+                if name not in template.modules:
+                    template.notes.warning("call_of_no_module", at, name=name or "?")
+
+    def _element(self, template: Template, element: Element) -> None:
+        notes, module = template.notes, self.project.rules.dialect.module
+        if element.tag in ("import", "include"):
+            self._link(template, element)
+        elif element.tag in self.speech.module_tags:
+            self._module(template, element, element.text(module.name), element.get(module.path))
+        elif element.tag == "template" and element.get("name"):
+            name = element.text("name")
+            if name in template.defines:
+                notes.error("template_twice", element.at, name=name)
+            template.defines[name] = element
+        elif element.tag not in self.speech.special_tags and element.tag not in self.speech.tags:
+            template.tags.add(element.tag)
+        for attr in element.attrs:
+            self._attr(template, element, attr)
+
+    def _attr(self, template: Template, element: Element, attr: Attr) -> None:
+        literal, project = attr.literal, self.project
+        if self.speech.event(attr.name) is not None:
+            if literal and literal.strip().isidentifier():
+                template.handlers.append((literal.strip(), attr.start))
+        elif _PICTURES.get(element.tag) == attr.name and literal and project.is_local(literal):
+            path = project.resolve(template.path, literal)
+            if path is None:
+                template.notes.error("path_climbs", attr.start, path=literal)
+            elif path not in project.folder:
+                other = project.folder.other_case(path)
+                if other:
+                    template.notes.error("path_case", attr.start, path=literal, other=other)
+                else:
+                    template.notes.error("picture_missing", attr.start, path=literal)
+        elif attr.name == "style" and literal:
+            check_inline(template.notes, literal, attr.start)
+        elif element.tag == "navigator" and attr.name == "url" and literal and element.text("target") != "miniProgram":
+            check_page_link(project, template.notes, literal, attr.start, template.path, element.text("open-type"))
+
+    def _link(self, template: Template, element: Element) -> None:
+        src = element.get("src")
+        if src is None or not (src.value or "").strip():
+            return
+        if src.literal is None:
+            template.notes.error("path_not_fixed", src.start)
+            return
+        ending = self.project.rules.dialect.endings.template
+        target = linked(self.project, template.notes, src.literal, src.start, ("", ending))
+        if target is None:
+            return
+        (template.imports if element.tag == "import" else template.includes).append(target)
+        (self._imported if element.tag == "import" else self._included).add(template.path, target, src.start)
+
+    def _module(self, template: Template, element: Element, name: str, src: Attr | None) -> None:
+        es5 = self.project.rules.more.module == "es5"
+        if name in template.modules:
+            template.notes.error("module_twice", element.at, name=name)
+        template.modules[name] = element.at
+        if src is not None and src.literal:
+            ending = self.project.rules.dialect.endings.module
+            linked(self.project, template.notes, src.literal, src.start, ("", ending))
+        elif element.code:
+            for path, at in check_module(
+                template.notes, element.code, element.code_at, es5=es5, globe=self.project.rules.globe
+            ):
+                linked(self.project, template.notes, path, at, ("", self.project.rules.dialect.endings.module))
+
+    def _names(self, template: Template) -> None:
+        """Tags that nothing declares. A template that others bring in uses what they declare."""
+        stem = template.path.removesuffix(self.project.rules.dialect.endings.template)
+        declared = self._declared(stem)
+        for element in elements(template.root):
+            if element.tag in template.tags and (declared is None or element.tag not in declared):
+                self._undeclared(template, element, declared)
+
+    def _declared(self, stem: str) -> set[str] | None:
+        """None if the template is no unit of its own."""
+        project = self.project
+        config = project.config(f"{stem}.json")
+        known = {project.root + page.path for page in project.pages} | project.components
+        if config is None and stem not in known and not project.script_of(stem):
+            return None
+        tags = {used.tag for used in project.used_by(f"{stem}.json")}
+        tags |= {used.tag for used in project.used_by(project.app_path)}
+        if config is not None:
+            tags |= set(config.members("componentGenerics"))
+        return tags
+
+    def _undeclared(self, template: Template, element: Element, declared: set[str] | None) -> None:
+        if declared is None and element.tag not in _HTML:
+            return
+        near = nearest(element.tag.lower(), {*self.speech.tags, *(declared or ())}, 0.7)
+        if near and element.tag not in _HTML:
+            template.notes.error("tag_misspelt", element.at, tag=element.tag, near=near)
+        else:
+            template.notes.error("tag_undeclared", element.at, tag=element.tag)
+
+    def _uses(self, template: Template) -> None:
+        """`<template is>` that nothing defines, and definitions that use themselves."""
+        reach = set(template.defines)
+        for path in template.imports:
+            reach |= set(self.templates[path].defines) if path in self.templates else set()
+        for element in elements(template.root):
+            use = element.get("is")
+            if element.tag != "template" or use is None or use.literal is None:
+                continue
+            if use.literal not in reach:
+                template.notes.error("template_unknown", use.start, name=use.literal)
+        for name, definition in template.defines.items():
+            for element in elements(definition):
+                use = element.get("is")
+                if element.tag == "template" and use is not None and use.literal:
+                    owner = self._owner(template, use.literal)
+                    self._used.add(f"{template.path}#{name}", f"{owner}#{use.literal}", use.start)
+
+    def _owner(self, template: Template, name: str) -> str:
+        if name in template.defines:
+            return template.path
+        paths = (path for path in template.imports if path in self.templates)
+        return next((path for path in paths if name in self.templates[path].defines), template.path)

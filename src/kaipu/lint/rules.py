@@ -1,0 +1,150 @@
+"""What lint knows of a platform: its dialect, and the `rules.yaml` beside it. A platform without that file is checked
+by its dialect alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import ClassVar, Final
+
+from pydantic import ConfigDict, TypeAdapter
+
+from kaipu.compiler.dialect import Dialect
+from kaipu.definition.tree import JsonObject, load_yaml
+from kaipu.platforms.loader import PLATFORMS, list_platforms, load_platform
+
+_STRICT: Final = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    main_kb: int = 0
+    subpackage_kb: int = 0
+    all_kb: int = 0
+    """0: not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabRules:
+    """How the tab bar is written in app.json."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    entries: str = "list"
+    text: str = "text"
+    icons: tuple[str, ...] = ("iconPath", "selectedIconPath")
+    least: int = 2
+    most: int = 5
+    icon_kb: int = 40
+    colors: tuple[str, ...] = ()
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WindowRules:
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    colors: tuple[str, ...] = ()
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class StyleRules:
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    local_files: bool = True
+    universal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyRules:
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    declared_in: str = ""
+    declared: frozenset[str] = frozenset()
+    permission: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    guard: str = ""
+    guarded: frozenset[str] = frozenset()
+    open_types: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """One rules.yaml."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", populate_by_name=True)
+    name: str = ""
+    projects: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+    tabs: TabRules = field(default_factory=TabRules)
+    window: WindowRules = field(default_factory=WindowRules)
+    app_keys: frozenset[str] = frozenset()
+    module: str = ""
+    """`es5` if script modules of templates know nothing newer."""
+    style: StyleRules = field(default_factory=StyleRules)
+    privacy: PrivacyRules = field(default_factory=PrivacyRules)
+    sends_everywhere: frozenset[str] = frozenset()
+    everywhere: frozenset[str] = frozenset()
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """`button type` -> the words it takes."""
+    tags: Mapping[str, tuple[str, ...] | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Rules:
+    platform: str
+    dialect: Dialect
+    more: Knowledge
+    globe: str
+    """The global object that holds the platform's functions; "" if not known."""
+    api: frozenset[str]
+    """Its members; empty if not known."""
+    foreign_prefixes: tuple[str, ...]
+    foreign_globals: frozenset[str]
+
+    @property
+    def prefix(self) -> str:
+        """What the names of directives begin with, such as `wx:`."""
+        return self.dialect.directives.when.removesuffix("if")
+
+
+@cache
+def all_rules() -> tuple[Rules, ...]:
+    """Of every platform whose packages are written as files of their own."""
+    platforms = (load_platform(name) for name in list_platforms())
+    return tuple(_rules(platform.name, platform.dialect) for platform in platforms if not platform.dialect.bundled)
+
+
+def _rules(name: str, dialect: Dialect) -> Rules:
+    said = _yaml(name, "rules.yaml")
+    globe = str(said.pop("global", ""))
+    more = TypeAdapter(Knowledge).validate_python({**said, "name": name})
+    foreign = load_yaml(PLATFORMS / "foreign.yaml")
+    assert isinstance(foreign, dict)  # noqa: S101 - our own file
+    own = {globe}
+    prefix = dialect.directives.when.removesuffix("if")
+    return Rules(
+        name,
+        dialect,
+        more,
+        globe,
+        _api(name),
+        tuple(one for one in _strings(foreign["prefixes"]) if one != prefix),
+        frozenset(_strings(foreign["globals"])) - own,
+    )
+
+
+def _strings(value: object) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, list) else []
+
+
+def _yaml(name: str, file: str) -> JsonObject:
+    path = PLATFORMS / name / file
+    value = load_yaml(path) if path.is_file() else {}
+    assert isinstance(value, dict)  # noqa: S101 - our own file
+    return dict(value)
+
+
+def _api(name: str) -> frozenset[str]:
+    path = PLATFORMS / name / "api.txt"
+    return frozenset(path.read_text(encoding="utf-8").split()) if path.is_file() else frozenset()

@@ -1,0 +1,100 @@
+"""What lies at a path, and everything wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from kaipu.compiler.analyze.check import check_units
+from kaipu.compiler.library import Library
+from kaipu.definition.diagnostics import Diagnostic, Position
+from kaipu.lint.blocks import check_block
+from kaipu.lint.folder import Folder
+from kaipu.lint.package.check import check_package
+from kaipu.lint.rules import all_rules
+from kaipu.lint.styles.sheet import SheetCheck
+from kaipu.lint.texts import messages
+
+_BLOCK: Final = "block.yaml"
+_SHELL: Final = ("block.js", "platform.d.ts", "pages")
+_APP: Final = "app.json"
+
+
+def lint(path: Path) -> list[Diagnostic]:
+    """In the order of files and lines; places are relative to the path."""
+    found = _found(path)
+    placed = [problem if isinstance(problem.where, Position) else _at_top(problem) for problem in found]
+    return _ordered(placed)
+
+
+def _found(path: Path) -> list[Diagnostic]:
+    if not path.exists():
+        return [messages().error("path_missing", Position(str(path), 1, 1), path=str(path))]
+    if path.is_file():
+        return [one for one in lint(path.parent) if isinstance(one.where, Position) and one.where.file == path.name]
+    if (path / _BLOCK).exists():
+        return check_block(path.absolute())
+    blocks = sorted(file.parent for file in path.glob(f"*/{_BLOCK}"))
+    if blocks and not (path / _APP).exists():
+        return [_below(problem, home.name) for home in blocks for problem in check_block(home.absolute())]
+    if all((path / name).exists() for name in _SHELL) and not (path / _APP).exists():
+        return _shell(path.absolute())
+    return _package(path.absolute())
+
+
+def _package(path: Path) -> list[Diagnostic]:
+    folder = Folder(path)
+    endings = {ending for rules in all_rules() for ending in _endings(rules.dialect.endings)} | {".js"}
+    is_project = any(name in folder for rules in all_rules() for name in (_APP, *rules.more.projects))
+    has_pages = is_project or "app.js" in folder or any(one.startswith("pages/") for one in folder.sizes)
+    if not has_pages and not any(one.endswith(tuple(endings)) for one in folder.sizes):
+        return [*folder.problems, messages().error("nothing_here", Position(".", 1, 1))]
+    return check_package(folder, whole=has_pages)
+
+
+def _endings(endings: object) -> tuple[str, ...]:
+    return tuple(str(getattr(endings, name)) for name in ("template", "style", "module"))
+
+
+def _shell(path: Path) -> list[Diagnostic]:
+    """The mini-program around the blocks, in the compiler's own terms."""
+    library = Library({}, path)
+    for name in library.page_names():
+        library.page(name)
+    for file in sorted(path.glob("parts/*/*.wxml")):
+        library.component(f"shell/parts/{file.parent.name}")
+    found = [*library.problems, *check_units(library)]
+    folder = Folder(path)
+    for name in folder.sizes:
+        if name.endswith(".wxss") and folder.source(name) is not None:
+            SheetCheck(folder.notes(name)).run()
+    return [*(_without(problem, "shell/") for problem in found), *folder.all_problems()]
+
+
+def _without(problem: Diagnostic, prefix: str) -> Diagnostic:
+    if isinstance(problem.where, Position):
+        return replace(problem, where=replace(problem.where, file=problem.where.file.removeprefix(prefix)))
+    return problem
+
+
+def _below(problem: Diagnostic, folder: str) -> Diagnostic:
+    if isinstance(problem.where, Position):
+        return replace(problem, where=replace(problem.where, file=f"{folder}/{problem.where.file}"))
+    return problem
+
+
+def _at_top(problem: Diagnostic) -> Diagnostic:
+    return replace(problem, where=Position(str(problem.where) or ".", 1, 1))
+
+
+def _ordered(problems: list[Diagnostic]) -> list[Diagnostic]:
+    """Each place and code once."""
+    once = {(str(one.where), one.code, str(sorted(one.params.items()))): one for one in problems}
+    return sorted(once.values(), key=_place)
+
+
+def _place(problem: Diagnostic) -> tuple[str, int, int, str, str]:
+    where = problem.where
+    assert isinstance(where, Position)  # noqa: S101 - all of them were placed
+    return where.file, where.line, where.column, problem.severity, problem.code

@@ -1,0 +1,1 @@
+"""Scripts of packages: syntax, what they reach for, what they define."""

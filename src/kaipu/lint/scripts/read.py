@@ -1,0 +1,94 @@
+"""A script with everything the checks look at, found by one query. Nothing is found in a script that cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from tree_sitter import Node, Query, QueryCursor
+
+from kaipu.compiler.parse.script import Script, parse_script, query, text_of
+from kaipu.lint.notes import Notes
+
+_QUERY: Final = """
+(call_expression) @call
+(new_expression) @new
+(member_expression) @member
+(unary_expression operator: "typeof" argument: (identifier) @asked)
+(lexical_declaration (variable_declarator name: (identifier) @let))
+(lexical_declaration kind: "const" (variable_declarator name: (_) @const !value))
+(await_expression) @await
+(arguments "," . "," @comma)
+(arguments . "," @comma)
+(object "," . "," @comma)
+(import_statement) @module
+(export_statement) @module
+(import_statement source: (string) @from)
+(assignment_expression left: (identifier) @set)
+(assignment_expression left: (member_expression) @set_member)
+(break_statement) @leave
+(continue_statement) @leave
+(object) @object
+(namespace_import (identifier) @imported)
+(import_clause (identifier) @imported)
+(import_specifier name: (identifier) @imported)
+(import_specifier alias: (identifier) @imported)
+"""
+_OLDER: Final = frozenset({"script_too_new", "require_not_literal", "require_alias", "script_form"})
+
+
+@dataclass(frozen=True, eq=False)
+class Code:
+    notes: Notes
+    script: Script
+    found: dict[str, list[Node]]
+    broken: bool
+
+    def at(self, node: Node) -> int:
+        return self.script.offset(node)
+
+    def all(self, name: str) -> list[Node]:
+        return self.found.get(name, [])
+
+
+def read_script(notes: Notes) -> Code:
+    """What the compiler finds in any script is told, but for syntax that only blocks have to do without."""
+    script, problems = parse_script(notes.source)
+    notes.take(problem for problem in problems if problem.code not in _OLDER)
+    broken = script.root.has_error
+    found = {} if broken else QueryCursor(_query()).captures(script.root)
+    return Code(notes, script, found, broken)
+
+
+@cache
+def _query() -> Query:
+    return query(_QUERY)
+
+
+def callee_of(call: Node) -> str:
+    """`Page`, `wx.request`; "" if it is neither a name nor a member of one."""
+    callee = call.child_by_field_name("function") or call.child_by_field_name("constructor")
+    if callee is None or callee.type not in ("identifier", "member_expression"):
+        return ""
+    if callee.type == "member_expression" and any(child.type not in _PLAIN for child in callee.children):
+        return ""
+    return text_of(callee)
+
+
+_PLAIN: Final = frozenset({"identifier", "property_identifier", "this", "."})
+
+
+def arguments_of(call: Node) -> list[Node]:
+    given = call.child_by_field_name("arguments")
+    return [one for one in given.named_children if one.type != "comment"] if given is not None else []
+
+
+def string_of(node: Node | None) -> str | None:
+    """The text of a string without escapes or parts."""
+    if node is None or node.type not in ("string", "template_string"):
+        return None
+    parts = node.named_children
+    if not parts:
+        return ""
+    return text_of(parts[0]) if len(parts) == 1 and parts[0].type == "string_fragment" else None

@@ -1,0 +1,1 @@
+"""Style sheets: properties, values, selectors and imports."""

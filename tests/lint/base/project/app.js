@@ -1,0 +1,6 @@
+App({
+  onLaunch() {
+    this.globalData.started = Date.now();
+  },
+  globalData: { started: 0 },
+});

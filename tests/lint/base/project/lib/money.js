@@ -1,0 +1,5 @@
+function yuan(fen) {
+  return (fen / 100).toFixed(2);
+}
+
+module.exports = { yuan };

@@ -1,0 +1,4 @@
+const { block } = require('kaipu/block');
+
+block({
+  methods: {},

@@ -1,0 +1,7 @@
+Page({
+  data: {},
+  onLoad() {
+    const a = document.body;
+    console.log(a);
+  },
+});

@@ -1,0 +1,6 @@
+Page({
+  data: {},
+  onLoad() {
+    my.showToast({ content: 'a' });
+  },
+});

@@ -1,0 +1,6 @@
+Page({
+  data: {},
+  onLoad() {
+    wx.getLocation({ type: 'gcj02' });
+  },
+});

@@ -1,0 +1,7 @@
+const a = require('../../lib/cart');
+Page({
+  data: {},
+  onLoad() {
+    console.log(a);
+  },
+});

@@ -1,0 +1,6 @@
+Page({
+  data: {},
+  onLoad() {
+    wx.navigateTo({ url: '/pages/about/about' });
+  },
+});

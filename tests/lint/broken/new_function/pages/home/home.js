@@ -1,0 +1,6 @@
+Page({
+  data: {},
+  onLoad() {
+    return new Function('return 1')();
+  },
+});

@@ -1,0 +1,7 @@
+const a = require('../../lib/Money');
+Page({
+  data: {},
+  onLoad() {
+    console.log(a);
+  },
+});

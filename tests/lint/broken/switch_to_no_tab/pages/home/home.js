@@ -1,0 +1,6 @@
+Page({
+  data: {},
+  onLoad() {
+    wx.switchTab({ url: '/pages/cart/cart' });
+  },
+});

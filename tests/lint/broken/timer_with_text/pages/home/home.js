@@ -1,0 +1,6 @@
+Page({
+  data: {},
+  onLoad() {
+    setTimeout('go()', 10);
+  },
+});

@@ -1,0 +1,6 @@
+Page({
+  data: {},
+  onLoad() {
+    console.log(1,, 2);
+  },
+});

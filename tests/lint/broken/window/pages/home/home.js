@@ -1,0 +1,6 @@
+Page({
+  data: {},
+  onLoad() {
+    window.scrollTo(0, 0);
+  },
+});

@@ -1,0 +1,1 @@
+Page({ data: {}, go() { my.alert({ content: '' }); } });

@@ -1,0 +1,1 @@
+Component({ data: { text: '' }, lifetimes: { attached() { this.setData({ text: '' }); } } });

@@ -1,0 +1,3 @@
+const shared = require('../../lib/money');
+
+Page({ ...shared, data: {}, onLoad() { this.fromElsewhere(); } });

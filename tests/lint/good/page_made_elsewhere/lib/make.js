@@ -1,0 +1,1 @@
+module.exports = { make(definition) { Page(definition); } };

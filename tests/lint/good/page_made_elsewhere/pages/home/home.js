@@ -1,0 +1,3 @@
+const { make } = require('../../lib/make');
+
+make({ a: 1 });

@@ -1,0 +1,3 @@
+const fs = require('../parts/read');
+
+module.exports = fs;

@@ -1,0 +1,3 @@
+const { yuan } = require('../../lib/money.js');
+
+Page({ data: { price: yuan(1) }, go() { wx.navigateTo({ url: '../a/a?b=1' }); } });
