@@ -12,7 +12,9 @@ from kaipu.cli.words import say
 from kaipu.compiler.build import Package, build
 from kaipu.compiler.custom import usable_blocks
 from kaipu.compiler.lower.template import Template
-from kaipu.compiler.package.archive import ENDING, make_archive
+from kaipu.compiler.package.archive import ENDING as ZIP
+from kaipu.compiler.package.archive import make_archive
+from kaipu.compiler.package.source_maps import ENDING as MAPS
 from kaipu.compiler.package.write import write_packages
 from kaipu.compiler.project import BuildSource, Files, Options
 from kaipu.definition import BlockRegistry, Refused
@@ -77,11 +79,14 @@ def _build_options(options: argparse.Namespace) -> Options:
 def _write(packages: list[Package], out: Path) -> None:
     folders: dict[Path, Files] = {}
     archives: dict[Path, bytes] = {}
+    beside = {out / f"{package.platform}{ending}" for package in packages for ending in (MAPS, ZIP)}
     for package in packages:
         folders[out / package.platform] = package.files
+        if package.maps:
+            folders[out / f"{package.platform}{MAPS}"] = package.maps
         if package.archived:
-            archives[out / f"{package.platform}{ENDING}"] = make_archive(package.files)
-    write_packages(folders, archives)
+            archives[out / f"{package.platform}{ZIP}"] = make_archive(package.files)
+    write_packages(folders, archives, beside - folders.keys() - archives.keys())
 
 
 def _line(package: Package, out: Path) -> str:

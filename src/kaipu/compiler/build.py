@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kaipu.compiler.analyze.check import check_units
@@ -13,8 +13,9 @@ from kaipu.compiler.lower.modules import Shrink
 from kaipu.compiler.lower.project import lower
 from kaipu.compiler.lower.template import Template, lower_template
 from kaipu.compiler.package.app_file import finish_app
-from kaipu.compiler.package.manifest import with_manifest
+from kaipu.compiler.package.manifest import with_manifest, with_mark
 from kaipu.compiler.package.minify import Minifier
+from kaipu.compiler.package.source_maps import make_maps
 from kaipu.compiler.project import BuildSource, Files, Options, Project
 from kaipu.definition.diagnostics import Diagnostic, Refused
 
@@ -26,6 +27,8 @@ class Package:
     """By path, with the manifest."""
     archived: bool = False
     """Whether the platform takes it as one file."""
+    maps: Files = field(default_factory=dict)
+    """By path, with a manifest of their own, if source maps were asked for: to be kept beside the package."""
 
 
 def build(
@@ -54,37 +57,52 @@ def build(
 
 
 def _build(source: BuildSource | Template, platform: Platform, library: Library, options: Options) -> Package:
-    project = _lower(source, platform, library)
+    written = _lower(source, platform, library)
     problems = check_units(library)
     if problems:
         raise Refused(problems)
-    shrink: Shrink | None = None
-    if options.minify:
-        minifier = Minifier(platform.dist)
-        minifier.prepare(project.scripts)
-        shrink = minifier.shrink
-        project = _lower(source, platform, library, shrink)
-    project, files = _assembled(project, platform, options)
+    minifier = Minifier(platform.dist) if options.minify else None
+    project, files = _made(source, platform, library, options, minifier, written)
     if isinstance(source, BuildSource) and _is_too_large(files, platform.dialect):
-        project = lower(library, source, None, apart=True)
-        if shrink is not None:
-            minifier.prepare(project.scripts)
-            project = lower(library, source, shrink, apart=True)
-        project, files = _assembled(project, platform, options)
-    return Package(platform.name, with_manifest(files, project, platform.name), platform.dialect.archive)
+        written = lower(library, source, apart=True)
+        project, files = _made(source, platform, library, options, minifier, written, apart=True)
+    maps: Files = {}
+    if options.source_maps and not platform.dialect.bundled:
+        smaller = minifier.mappings(written.scripts) if minifier else {}
+        maps = with_mark(make_maps(project, library.read, smaller), platform.name)
+    return Package(platform.name, with_manifest(files, project, platform.name), platform.dialect.archive, maps)
+
+
+def _made(
+    source: BuildSource | Template,
+    platform: Platform,
+    library: Library,
+    options: Options,
+    minifier: Minifier | None,
+    written: Project,
+    *,
+    apart: bool = False,
+) -> tuple[Project, Files]:
+    """The project as it is printed, minified if that was asked for, and its files but for the manifest."""
+    project = written
+    if minifier:
+        minifier.prepare(written.scripts)
+        project = _lower(source, platform, library, minifier.shrink, apart=apart)
+    project = replace(project, newer_framework=options.newer_framework)
+    return project, finish_app(platform.assemble(project, platform), project, platform.dialect)
 
 
 def _lower(
-    source: BuildSource | Template, platform: Platform, library: Library, shrink: Shrink | None = None
+    source: BuildSource | Template,
+    platform: Platform,
+    library: Library,
+    shrink: Shrink | None = None,
+    *,
+    apart: bool = False,
 ) -> Project:
     if isinstance(source, Template):
         return lower_template(library, source, platform.dialect, shrink)
-    return lower(library, source, shrink)
-
-
-def _assembled(project: Project, platform: Platform, options: Options) -> tuple[Project, Files]:
-    asked = replace(project, newer_framework=options.newer_framework)
-    return asked, finish_app(platform.assemble(asked, platform), asked, platform.dialect)
+    return lower(library, source, shrink, apart=apart)
 
 
 def _is_too_large(files: Files, dialect: Dialect) -> bool:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from kaipu.compiler.library import HOME, Library
 from kaipu.compiler.lower.project import lower_all
-from kaipu.compiler.package.minify import keep
+from kaipu.compiler.lower.template import Template, lower_template
+from kaipu.compiler.package.minify import keep, key_of
 from kaipu.platforms.loader import list_platforms, load_platform
 
 
@@ -16,9 +17,12 @@ def main() -> None:
         platform = load_platform(name)
         if platform.dialect.bundled:
             continue
-        project = lower_all(Library(folders).on(platform), dict.fromkeys(folders, 1))
-        keep(project.scripts, platform.dist)
-        print(f"{name}: {len(project.scripts)} scripts minified")
+        versions = dict.fromkeys(folders, 1)
+        library = Library(folders).on(platform)
+        every = lower_template(library, Template(versions, frozenset(versions)), platform.dialect).scripts
+        scripts = {key_of(script): script for script in (*lower_all(library, versions).scripts, *every)}
+        keep(scripts.values(), platform.dist)
+        print(f"{name}: {len(scripts)} scripts minified")
 
 
 if __name__ == "__main__":

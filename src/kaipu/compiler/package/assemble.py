@@ -122,11 +122,13 @@ def _print_unit(
 
 @lru_cache(maxsize=1024)
 def _print_module(module: Module) -> bytes:
-    def path(require: Require) -> str:
-        found = module.requires[require.path]
-        return require.path if found is None else relative_path(module.path, found)
+    return print_script(module.script, lambda require: required_path(module, require))
 
-    return print_script(module.script, path)
+
+def required_path(module: Module, require: Require) -> str:
+    """As it is written in the package."""
+    found = module.requires[require.path]
+    return require.path if found is None else relative_path(module.path, found)
 
 
 @lru_cache(maxsize=256)

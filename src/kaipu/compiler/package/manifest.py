@@ -29,5 +29,10 @@ def with_manifest(files: Files, project: Project, platform: str) -> Files:
     return {**{path: files[path] for path in sorted(files)}, MANIFEST: json_file(manifest)}
 
 
+def with_mark(files: Files, platform: str) -> Files:
+    """A folder that only goes with a package: marked, so that the next build may replace it."""
+    return {**files, MANIFEST: json_file({MARK: __version__, "platform": platform})}
+
+
 def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()

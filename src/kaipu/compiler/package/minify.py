@@ -20,6 +20,8 @@ from kaipu.compiler.texts import messages
 from kaipu.definition.diagnostics import Position, Refused
 
 KEPT: Final = "minified.json"
+MAPPED: Final = "mapped.json"
+"""The way back, by the same keys: read only if it is asked for."""
 _TOOL: Final = Path(__file__).with_name("minify.mjs")
 _LONGEST_WAIT_S: Final = 60
 
@@ -39,7 +41,15 @@ class Minifier:
         keyed = {key_of(script): script for script in scripts}
         missing = {key: script for key, script in keyed.items() if key not in self._kept}
         if missing:
-            self._kept |= minify(missing)
+            self._kept |= {key: text for key, (text, _) in minify(missing).items()}
+
+    def mappings(self, scripts: Iterable[Script]) -> dict[str, str]:
+        """Source id -> where each place of the smaller script came from. Refused if that cannot be found out here."""
+        keyed = {key_of(script): script for script in scripts}
+        kept = _read(self.dist / MAPPED, _stamp(self.dist / MAPPED))
+        missing = {key: script for key, script in keyed.items() if key not in kept}
+        made = {key: mapped for key, (_, mapped) in minify(missing).items()} if missing else {}
+        return {script.source.file: made.get(key) or kept[key] for key, script in keyed.items()}
 
     def shrink(self, script: Script) -> Script:
         """The same script, smaller; it was prepared."""
@@ -50,8 +60,8 @@ def key_of(script: Script) -> str:
     return hashlib.sha256(script.raw).hexdigest()
 
 
-def minify(scripts: Mapping[str, Script]) -> dict[str, str]:
-    """Key -> minified text, through one run of Node."""
+def minify(scripts: Mapping[str, Script]) -> dict[str, tuple[str, str]]:
+    """Key -> minified text, and its mappings back to what was given; through one run of Node."""
     node = shutil.which("node")
     if node:
         given = json.dumps({key: script.source.text for key, script in scripts.items()})
@@ -59,7 +69,7 @@ def minify(scripts: Mapping[str, Script]) -> dict[str, str]:
             [node, str(_TOOL)], input=given, capture_output=True, text=True, timeout=_LONGEST_WAIT_S, check=False
         )
         if done.returncode == 0:
-            made: dict[str, str] = json.loads(done.stdout)
+            made: dict[str, tuple[str, str]] = json.loads(done.stdout)
             return made
     first = next(iter(scripts.values()))
     raise Refused([messages().error("minify_impossible", Position(first.source.file, 1, 1), file=first.source.file)])
@@ -67,14 +77,16 @@ def minify(scripts: Mapping[str, Script]) -> dict[str, str]:
 
 def keep(scripts: Iterable[Script], dist: Path) -> None:
     """Makes and keeps the minified forms of all scripts; what was kept before is dropped."""
-    made = minify({key_of(script): script for script in scripts})
+    made = sorted(minify({key_of(script): script for script in scripts}).items())
     dist.mkdir(parents=True, exist_ok=True)
-    (dist / KEPT).write_text(
-        json.dumps(dict(sorted(made.items())), ensure_ascii=False, indent=0) + "\n", encoding="utf-8"
-    )
+    for name, kept in (
+        (KEPT, {key: text for key, (text, _) in made}),
+        (MAPPED, {key: back for key, (_, back) in made}),
+    ):
+        (dist / name).write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _read(file: Path, stamp: tuple[int, int]) -> Mapping[str, str]:
     if stamp == (0, 0):
         return {}

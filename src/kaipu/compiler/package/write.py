@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from kaipu.compiler.package.manifest import MANIFEST, MARK
@@ -17,9 +18,14 @@ from kaipu.compiler.texts import messages
 from kaipu.definition.diagnostics import Diagnostic, Refused
 
 
-def write_packages(packages: Mapping[Path, Files], archives: Mapping[Path, bytes] | None = None) -> None:
-    """Folder -> files, and file -> content of those that are one file. Refused, with nothing changed, if a place holds
-    something else or cannot be written, or files cannot stand side by side.
+def write_packages(
+    packages: Mapping[Path, Files],
+    archives: Mapping[Path, bytes] | None = None,
+    outdated: Iterable[Path] = (),
+) -> None:
+    """Folder -> files, and file -> content of those that are one file. What is outdated by them goes, if it is of a
+    former build. Refused, with nothing changed, if a place holds something else or cannot be written, or files cannot
+    stand side by side.
     """
     archives = archives or {}
     places = (*packages, *archives)
@@ -36,12 +42,21 @@ def write_packages(packages: Mapping[Path, Files], archives: Mapping[Path, bytes
             _write(packages[place] if place in packages else {"": archives[place]}, aside(place))
         for place in places:
             put(place)
+        for place in outdated:
+            _remove(place)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise Refused([messages().error("place_unwritable", str(place), place=str(place), reason=reason)]) from problem
     finally:
         for place in places:
             drop(place)
+
+
+def _remove(place: Path) -> None:
+    if place.is_dir() and not check_folder(place):
+        shutil.rmtree(place)
+    elif place.is_file() and not check_archive(place):
+        place.unlink()
 
 
 def check_paths(files: Files) -> list[Diagnostic]:
