@@ -1,4 +1,7 @@
-"""Blocks and pages drawn by the real web bundle in Chromium; every request is answered here, none leaves."""
+"""Blocks and pages drawn by the real web bundle in Chromium; every request is answered here, none leaves.
+
+`KAIPU_BLOCKS=DIR pytest tests/blocks` holds blocks of one's own to the same.
+"""
 
 import json
 import mimetypes
@@ -12,6 +15,11 @@ from urllib.parse import urlparse
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize
+
+from kaipu.definition.blocks import custom_blocks, installed_blocks
+from kaipu.platforms.emit import write
+from kaipu.platforms.web.bundle import load_bundle
+from kaipu.platforms.web.joining import compile_blocks
 
 ROOT = Path(__file__).parents[2]
 BLOCKS = ROOT / "src/kaipu/blocks"
@@ -59,6 +67,7 @@ NO_SHOP: Json = {
 class Case:
     block: str
     folder: Path
+    """The case's own."""
 
     def read(self, name: str) -> Json:
         value: Json = json.loads((self.folder / name).read_text("utf-8"))
@@ -82,7 +91,7 @@ class Screen:
 
 
 def block_folders() -> list[Path]:
-    return sorted(file.parent for file in BLOCKS.glob("*/block.yaml"))
+    return sorted(manifest.folder for manifest in installed_blocks())
 
 
 def all_cases() -> list[Case]:
@@ -98,6 +107,8 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
         [node, ROOT / "tools/bundle/web.mjs", "--out", folder], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert made.returncode == 0, made.stderr
+    for block in compile_blocks(list(custom_blocks()), load_bundle(folder)):
+        write({block.folder + name: content for name, content in block.files.items()}, folder)
     return folder
 
 
@@ -166,12 +177,23 @@ def draw(open_screen: Callable[[Screen], Page]) -> Callable[[Case], Page]:
 def document(bundle: Path, screen: Screen) -> str:
     names = json.loads((bundle / "manifest.json").read_text("utf-8"))
     data = json.dumps(release(screen)).replace("<", "\\u003c")
+    styles, scripts = joined_tags(bundle / "blocks" / screen.block)
     return (
         f'<!doctype html><html lang="{"en" if screen.shop.get("language") == "en" else "zh-CN"}"><title>case</title>'
         '<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">'
         f'<link rel="stylesheet" href="/static/first-paint.css"><link rel="stylesheet" href="/static/{names["style"]}">'
+        f"{styles}"
         f'<div id="kaipu-shop" class="ui-shop"></div><script type="application/json" id="kaipu-release">{data}</script>'
-        f'<script src="/static/{names["script"]}" defer></script>'
+        f'{scripts}<script src="/static/{names["script"]}" defer></script>'
+    )
+
+
+def joined_tags(folder: Path) -> tuple[str, str]:
+    """What the document says of a block that is no part of the bundle; nothing of one that is."""
+    places = [f"/static/blocks/{folder.name}/{file.name}" for file in sorted(folder.glob("*"))]
+    return (
+        "".join(f'<link rel="stylesheet" href="{place}">' for place in places if place.endswith(".css")),
+        "".join(f'<script src="{place}" defer></script>' for place in places if place.endswith(".js")),
     )
 
 

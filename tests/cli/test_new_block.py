@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +15,7 @@ from kaipu.cli.main import main
 from kaipu.compiler.custom import usable_blocks
 from kaipu.definition.blocks import BlockManifest, installed_blocks
 
+ROOT = Path(__file__).parents[2]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -53,6 +58,16 @@ def test_its_default_case_is_its_defaults(made):
     props = json.loads((made / "cases/default/props.json").read_text("utf-8"))
     assert props == BlockManifest.read(made).defaults
     assert {case.name for case in (made / "cases").iterdir()} == {"default", "english", "without_link"}
+
+
+@pytest.mark.browser
+def test_it_passes_every_test_that_kaipus_own_blocks_pass(made):
+    tests = [f"tests/blocks/{name}.py" for name in ("test_complete", "test_cases")]
+    words = [sys.executable, "-m", "pytest", "-q", *tests, "-k", "coupon_strip", "-p", "no:cacheprovider"]
+    environment = os.environ | {"KAIPU_BLOCKS": str(made)}
+    done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count(".") > 20, "nothing was tried"
 
 
 @pytest.mark.parametrize(
