@@ -17,6 +17,7 @@ declare const swan: import('../../family/host').Host & {
     fail(problem: { errMsg: string }): void;
   }): void;
   getSystemInfoSync(): { language: string };
+  getExtConfigSync(): Record<string, unknown>;
 };
 
 declare function App(app: object): void;

@@ -11,6 +11,7 @@ declare const ks: import('../../family/host').Host & {
     fail(problem: { errMsg: string }): void;
   }): void;
   getSystemInfoSync(): { language: string };
+  getExtConfigSync(): Record<string, unknown>;
 };
 
 declare function App(app: object): void;
