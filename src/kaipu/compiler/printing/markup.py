@@ -43,7 +43,7 @@ def _lines(nodes: tuple[Markup, ...], indent: str) -> list[str]:
     """White space is only added where there is no text beside it."""
     lines: list[str] = []
     for node in nodes:
-        if isinstance(node, Tag) and node.children and not any(isinstance(child, str) for child in node.children):
+        if isinstance(node, Tag) and node.children and all(isinstance(child, Tag) for child in node.children):
             lines.append(f"{indent}{_opening(node)}>\n")
             lines.extend(_lines(node.children, indent + "  "))
             lines.append(f"{indent}</{node.name}>\n")

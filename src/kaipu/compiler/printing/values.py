@@ -12,8 +12,9 @@ from kaipu.compiler.parse.tree import Value
 from kaipu.compiler.printing.expression import print_entries, print_expression
 
 # What would be read as something else if it stood there as it is: it goes into braces as a string.
-_IN_TEXT: Final = re.compile(r"(?:<|\{(?=[{<&]|$)|&(?=#?\w+;))+")
-_IN_ATTRIBUTE: Final = re.compile(r"(?:\{(?=[{&]|$)|&(?=#?\w+;))+")
+_IN_TEXT: Final = re.compile(r"(?:<|\{(?=[{<&]|$)|&(?=#?\w+;))+\}*")
+_IN_ATTRIBUTE: Final = re.compile(r"(?:\{(?=[{&]|$)|&(?=#?\w+;))+\}*")
+_BRACES_FIRST: Final = re.compile(r"\}+")
 
 
 def print_text(value: Value, *, compact: bool) -> str:
@@ -76,9 +77,16 @@ def _quoted(print_with: Callable[[str], str]) -> str:
 
 
 def _print(value: Value, special: re.Pattern[str], quote: str, compact: bool) -> str:
-    return "".join(
-        special.sub(lambda found: f"{{{{{quote}{found[0]}{quote}}}}}", part)
-        if isinstance(part, str)
-        else braces(print_expression(part, quote, compact=compact))
-        for part in value
-    )
+    def said(found: re.Match[str]) -> str:
+        return f"{{{{{quote}{found[0]}{quote}}}}}"
+
+    parts: list[str] = []
+    for part in value:
+        if isinstance(part, str):
+            # Three braces in a row confuse some compilers at the end, too.
+            first = _BRACES_FIRST.match(part) if parts else None
+            rest = special.sub(said, part[first.end() :] if first else part)
+            parts.append((said(first) if first else "") + rest)
+        else:
+            parts.append(braces(print_expression(part, quote, compact=compact)))
+    return "".join(parts)
