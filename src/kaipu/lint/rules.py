@@ -88,6 +88,8 @@ class Knowledge:
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """`button type` -> the words it takes."""
     tags: Mapping[str, tuple[str, ...] | None] = field(default_factory=dict)
+    families: tuple[str, ...] = ()
+    """What the names of further built-in tags begin with."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -53,6 +53,9 @@ class Speech:
     def special_tags(self) -> frozenset[str]:
         return frozenset({"block", "template", "import", "include", "slot", *self.module_tags})
 
+    def is_built_in(self, tag: str) -> bool:
+        return tag in self.special_tags or tag in self.tags or tag.startswith(self.rules.more.families or ("\0",))
+
     def event(self, name: str) -> str | None:
         """The event a listener's attribute names; None if it is no listener."""
         match = (_ONS if self.is_on else _BINDS).fullmatch(name)
@@ -65,7 +68,8 @@ class Speech:
     def is_foreign_event(self, name: str) -> bool:
         if self.is_on:
             return _BINDS.fullmatch(name) is not None and not name.startswith("catch")
-        return _ONS.fullmatch(name) is not None and name.startswith("on")
+        match = _ONS.fullmatch(name)
+        return match is not None and match["a"].lower() in self.rules.dialect.gestures
 
     def is_foreign_form(self, name: str) -> bool:
         """`:class`, `@click`, `onclick`: other frameworks' and the web's own."""

@@ -170,6 +170,8 @@ def check_components(project: Project, path: str, tags: frozenset[str] | None) -
 def _component(project: Project, notes: Notes, stem: str, at: int, value: str, path: str) -> None:
     if project.resolve(path, value) is None:
         notes.error("path_climbs", at, path=value)
+    elif not project.has_unit(stem) and project.is_promised(value):
+        notes.warning("npm_not_built", at, path=value)
     elif not project.has_unit(stem):
         other = project.folder.other_case(stem + project.rules.dialect.endings.template)
         if other:

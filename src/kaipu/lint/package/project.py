@@ -147,6 +147,19 @@ class Project:
         return any(stem + ending in self.folder for ending in endings)
 
     @cached_property
+    def promised(self) -> frozenset[str]:
+        """Packages that the platform's tool puts in when it builds: those of package.json and of extended libraries."""
+        found = {"weui-miniprogram"} if self.app and self.app.get("useExtendedLib") else set()
+        for path in {"package.json", f"{self.root}package.json"}:
+            config = self.config(path)
+            found |= set(config.members("dependencies")) if config else set()
+        return frozenset(found)
+
+    def is_promised(self, address: str) -> bool:
+        parts = address.split("/")
+        return not address.startswith((".", "/")) and bool({parts[0], "/".join(parts[:2])} & self.promised)
+
+    @cached_property
     def components(self) -> frozenset[str]:
         """Every unit that some configuration declares as a component, or that calls itself one."""
         found = {used.path for path in self.files(".json") for used in self.used_by(path)}

@@ -90,7 +90,11 @@ class ScriptsCheck:
                 (self.project.rules.dialect.endings.template, self.project.rules.dialect.endings.module)
             ):
                 code.notes.error("file_not_found", at, path=path)
-        elif not self._is_package(code.notes.source.file, path):
+        elif self._is_package(code.notes.source.file, path):
+            return
+        elif self.project.is_promised(path):
+            code.notes.warning("npm_not_built", at, path=path)
+        else:
             linked(self.project, code.notes, path, at, endings)
 
     def _is_package(self, from_file: str, path: str) -> bool:

@@ -53,7 +53,7 @@ class TabsCheck:
             notes.error("tab_text", app.at(*way, rules.text), name=rules.text)
         for name in rules.icons:
             icon = app.get(*way, name)
-            if isinstance(icon, str) and icon:
+            if isinstance(icon, str) and icon and not icon.startswith("@"):
                 self._icon(notes, app.at(*way, name), icon)
 
     def _page(self, notes: Notes, app: JsonText, number: int, seen: set[str]) -> None:

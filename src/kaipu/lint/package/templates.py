@@ -40,6 +40,7 @@ class Template:
     includes: list[str] = field(default_factory=list)
     handlers: list[tuple[str, int]] = field(default_factory=list)
     modules: dict[str, int] = field(default_factory=dict)
+    pictures: list[tuple[str, int]] = field(default_factory=list)
 
 
 @dataclass
@@ -63,6 +64,8 @@ class TemplatesCheck:
         for template in self.templates.values():
             self._names(template)
             self._uses(template)
+            for picture, at in template.pictures:
+                self._picture(template, picture, at)
         for graph, code in ((self._included, "include_circle"), (self._imported, "import_circle")):
             for path, at, target in graph.circles():
                 self.templates[path].notes.error(code, at, file=target)
@@ -113,7 +116,7 @@ class TemplatesCheck:
             if name in template.defines:
                 notes.error("template_twice", element.at, name=name)
             template.defines[name] = element
-        elif element.tag not in self.speech.special_tags and element.tag not in self.speech.tags:
+        elif not self.speech.is_built_in(element.tag):
             template.tags.add(element.tag)
         for attr in element.attrs:
             self._attr(template, element, attr)
@@ -124,19 +127,26 @@ class TemplatesCheck:
             if literal and literal.strip().isidentifier():
                 template.handlers.append((literal.strip(), attr.start))
         elif _PICTURES.get(element.tag) == attr.name and literal and project.is_local(literal):
-            path = project.resolve(template.path, literal)
-            if path is None:
-                template.notes.error("path_climbs", attr.start, path=literal)
-            elif path not in project.folder:
-                other = project.folder.other_case(path)
-                if other:
-                    template.notes.error("path_case", attr.start, path=literal, other=other)
-                else:
-                    template.notes.error("picture_missing", attr.start, path=literal)
+            template.pictures.append((literal, attr.start))
         elif attr.name == "style" and literal:
             check_inline(template.notes, literal, attr.start)
         elif element.tag == "navigator" and attr.name == "url" and literal and element.text("target") != "miniProgram":
             check_page_link(project, template.notes, literal, attr.start, template.path, element.text("open-type"))
+
+    def _picture(self, template: Template, literal: str, at: int) -> None:
+        """A picture's path begins at the page that is shown, even in a template that the page brings in."""
+        project = self.project
+        bringers = [one.path for one in self.templates.values() if template.path in (*one.imports, *one.includes)]
+        found = [path for path in (project.resolve(one, literal) for one in (template.path, *bringers)) if path]
+        others = [other for other in map(project.folder.other_case, found) if other]
+        if any(path in project.folder for path in found):
+            return
+        if not found:
+            template.notes.error("path_climbs", at, path=literal)
+        elif others:
+            template.notes.error("path_case", at, path=literal, other=others[0])
+        else:
+            template.notes.error("picture_missing", at, path=literal)
 
     def _link(self, template: Template, element: Element) -> None:
         src = element.get("src")

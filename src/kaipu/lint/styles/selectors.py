@@ -10,7 +10,7 @@ from kaipu.compiler.parse.style_rules import Token, offset_of
 from kaipu.lint.notes import Notes, nearest
 from kaipu.lint.styles.vocabulary import vocabulary
 
-_SIGNS: Final = frozenset({".", ":", ">", "+", "~", ",", "*", "&", "|"})
+_SIGNS: Final = frozenset({".", ":", ">", "+", "~", ",", "*", "&", "|", "/"})
 _JOINS: Final = frozenset({">", "+", "~", ","})
 
 
