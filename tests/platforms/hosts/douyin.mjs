@@ -8,6 +8,14 @@ export default {
     made.apps.pop().onLaunch({ query: { q: encodeURIComponent('https://x.cn/s/noodle/?table=6') } });
     assert.deepEqual(plain(launched), { table: '6' });
   },
+  'a page learns its route by its older name too': ({ platform, made, assert }) => {
+    let opened;
+    platform.page({ data: {}, open: (_, route) => { opened = route; }, methods: {} });
+    const page = made.pages.pop();
+    page.__route__ = 'pages/page/page';
+    page.onLoad({});
+    assert.equal(opened, 'pages/page/page');
+  },
   'guaranteed payment ends in one of three ways': async ({ platform, calls, plain, assert }) => {
     const pay = () => platform.pay({ way: 'jsapi', params: { order_id: '1', order_token: 't' } });
     const [paid, unknown, cancelled, failed, shut] = [pay(), pay(), pay(), pay(), pay()];

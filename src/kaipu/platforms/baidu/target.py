@@ -23,7 +23,8 @@ def assemble(project: Project, platform: Platform) -> Files:
 
 
 def _developer_tool(project: Project) -> JsonObject:
-    """Without an id: the developer's tool asks for it, and writes scripts anew for older phones.
+    """Without an id: the developer's tool asks for it, and writes scripts anew for older phones. `enhance` lets it do
+    that with asynchronous functions too.
 
     https://smartprogram.baidu.com/docs/develop/devtools/projectconfig/
     """
@@ -32,5 +33,5 @@ def _developer_tool(project: Project) -> JsonObject:
         "projectname": project.source.slug if project.source else "kaipu",
         "host": "baiduboxapp",
         "setting": {"urlCheck": True},
-        "compilation-args": {"common": {"ignoreTransJs": False, "ignorePrefixCss": False, "ignoreUglify": True}},
+        "compilation-args": {"common": {"enhance": True, "ignorePrefixCss": False}},
     }

@@ -71,7 +71,8 @@ exports.pages = (host, queryOf) => (definition) => {
     data: definition.data,
     /** @this {any} @param {Record<string, string | undefined> | null} query */
     onLoad(query) {
-      if (open) open.call(this, queryOf(query || {}), this.route);
+      // On some older phones it has its older name alone.
+      if (open) open.call(this, queryOf(query || {}), this.route || this.__route__);
     },
     onShow: show,
     onHide: hide,

@@ -17,11 +17,13 @@ def assemble(project: Project, platform: Platform) -> Files:
 
 
 def _developer_tool(project: Project) -> JsonObject:
-    """Without an id: the developer's tool asks for it, and writes scripts anew for older phones."""
+    """Without an id: the developer's tool asks for it. It leaves scripts as they are: asynchronous functions would not
+    come through.
+    """
     return {
         "appid": "",
         "projectname": project.source.slug if project.source else "kaipu",
         "compileType": "miniprogram",
-        "setting": {"urlCheck": True, "es6": True, "postcss": False, "minified": False},
+        "setting": {"urlCheck": True, "es6": False, "postcss": False, "minified": False},
         "packOptions": {"ignore": [{"type": "file", "value": "manifest.json"}]},
     }
