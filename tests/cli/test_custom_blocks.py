@@ -149,3 +149,14 @@ def test_one_that_is_not_text_or_not_whole_is_refused(mine, tmp_path, capsys):
     assert f"{mine}/countdown/script.js:1:1" in said
     assert f"{mine}/countdown/view.wxml:1:7" in said
     assert not (tmp_path / "out").exists()
+
+
+def test_a_block_can_be_looked_at_alone_with_all_its_cases(mine, tmp_path, capsys):
+    words = ["--blocks", str(mine), "--platform", "wechat", "--out", str(tmp_path / "look")]
+    assert main(["build", "block:countdown", *words]) == 0
+    script = (tmp_path / "look/wechat/release.js").read_text("utf-8")
+    for case in ("default", "english", "without_link"):
+        props = json.loads((mine / "countdown/cases" / case / "props.json").read_text("utf-8"))
+        assert json.dumps(props["text"], ensure_ascii=False)[1:-1] in script
+    assert main(["build", "block:cuntdown", *words]) == 2
+    assert "no block called “cuntdown”: there are banner, countdown," in capsys.readouterr().err

@@ -73,6 +73,6 @@ def _next(home: Path) -> tuple[str, ...]:
     return (
         say("new_block_look", folder=home),
         f"kaipu lint {home}",
-        f"kaipu build trade:noodle_shop --blocks {home}",
-        f"KAIPU_BLOCKS={home.absolute()} kaipu up",
+        f"kaipu build block:{home.name} --blocks {home} --out build/look",
+        say("new_block_open"),
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from kaipu.cli.failure import Failure
+from kaipu.cli.shown_block import show_block
 from kaipu.compiler.project import BuildSource
 from kaipu.definition import (
     BlockRegistry,
@@ -25,14 +26,18 @@ from kaipu.web.environment import Environment
 from kaipu.web.site import site_url
 
 _TRADE = "trade:"
+_BLOCK = "block:"
+_LOOKED_AT_IN = "noodle_shop"
 
 
 def load_source(text: str, registry: BlockRegistry, environment: Environment) -> BuildSource:
-    """`noodle` is a shop, `trade:noodle_shop` a trade, `shop.json` a file. Refused if the release is not valid;
-    Failure if there is no such thing.
+    """`noodle` is a shop, `trade:noodle_shop` a trade, `block:banner` a block's cases, `shop.json` a file. Refused if
+    the release is not valid; Failure if there is no such thing.
     """
     if text.startswith(_TRADE):
         return _from_trade(text.removeprefix(_TRADE), registry, environment)
+    if text.startswith(_BLOCK):
+        return _from_block(text.removeprefix(_BLOCK), registry, environment)
     if text.endswith(".json"):
         return _from_file(Path(text), registry, environment)
     source = _from_shop(text, environment)
@@ -50,6 +55,16 @@ def _from_trade(name: str, registry: BlockRegistry, environment: Environment) ->
     except LookupError as lost:
         raise Failure("trade_unknown", trade=name, trades=", ".join(list_trades())) from lost
     return _made(name, trade.definition, trade.catalog, trade.shop, registry, environment)
+
+
+def _from_block(name: str, registry: BlockRegistry, environment: Environment) -> BuildSource:
+    from kaipu.trades import load_trade
+
+    block = registry.get(name)
+    if block is None:
+        raise Failure("block_unknown", block=name, blocks=", ".join(one.id for one in registry))
+    trade = load_trade(_LOOKED_AT_IN)
+    return _made(name, show_block(block, trade.definition), trade.catalog, trade.shop, registry, environment)
 
 
 def _from_file(file: Path, registry: BlockRegistry, environment: Environment) -> BuildSource:
