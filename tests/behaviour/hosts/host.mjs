@@ -19,7 +19,7 @@ export function createHost(name, files, release, now_ms) {
   return { ...actions(phone, tabs), page: () => shown(phone.top()), tap: (node) => dispatch(platform, deepest(node.node), 'tap', {}), write };
 
   function write({ node }, value) {
-    node.typed = value;
+    node.owner.fields.type(node.place, value);
     if (node.bound?.value) put(node.owner.self.data, { [node.bound.value]: value });
     dispatch(platform, node, 'input', { value, cursor: value.length });
   }
@@ -31,8 +31,9 @@ const shown = (page) => ({ path: page.path, title: page.titled ?? page.title, tr
 function seen(node) {
   if (typeof node === 'string') return node;
   if (node.inner) return { ...seen(node.inner.tree), tag: node.tag };
-  const { tag, attributes, children, on } = node;
-  const field = tag === 'input' || tag === 'textarea' ? { value: node.typed ?? attributes.value, placeholder: attributes.placeholder } : undefined;
+  const { tag, attributes, children, on, owner, place } = node;
+  const writes = tag === 'input' || tag === 'textarea';
+  const field = writes && { value: owner.fields.shown(place, attributes.value), placeholder: attributes.placeholder };
   return {
     tag, node, field, taps: 'tap' in on, label: attributes['aria-label'], role: attributes.role ?? attributes['aria-role'],
     hidden: Boolean(attributes.hidden), children: children.map(seen),

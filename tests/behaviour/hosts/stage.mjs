@@ -3,6 +3,7 @@
  * What differs between platforms comes from `platforms.mjs`; how components live, from `models/`.
  */
 import vm from 'node:vm';
+import { createFields } from '../play/fields.mjs';
 import { createModules, place } from '../play/modules.mjs';
 import { draw } from '../templates/draw.mjs';
 import { parse } from '../templates/markup.mjs';
@@ -50,7 +51,7 @@ export function createStage(phone, files, platform) {
   }
 
   stage.instance = (definition, more) => ({
-    ...definition, kids: new Map(), tree: null, syntax: platform.syntax, data: {}, gone: false, ...more,
+    ...definition, kids: new Map(), fields: createFields(), tree: null, syntax: platform.syntax, data: {}, gone: false, ...more,
   });
 
   /** @param {any} instance whose data changed */

@@ -68,7 +68,7 @@ const keyOf = (key, value, at) => (key === '*this' ? String(value) : String(valu
 function one(element, scope, place, parent, context) {
   if (element.tag === 'block') return children(element, scope, place, parent, context);
   const { instance } = context;
-  const node = { tag: element.tag, attributes: {}, dataset: {}, on: {}, children: [], parent, owner: instance };
+  const node = { tag: element.tag, place, attributes: {}, dataset: {}, on: {}, children: [], parent, owner: instance };
   element.attributes.forEach((text, name) => take(node, name, text, scope, context));
   if (instance.using[element.tag]) {
     if (element.children.length) throw new Error(`<${element.tag}> has content, and no slot`);
