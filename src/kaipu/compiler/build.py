@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kaipu.compiler.analyze.check import check_units
+from kaipu.compiler.analyze.check import check_unit
 from kaipu.compiler.dialect import Dialect, Platform
 from kaipu.compiler.library import Library
 from kaipu.compiler.lower.modules import Shrink
@@ -58,7 +58,7 @@ def build(
 
 def _build(source: BuildSource | Template, platform: Platform, library: Library, options: Options) -> Package:
     written = _lower(source, platform, library)
-    problems = check_units(library)
+    problems = _check(library)
     if problems:
         raise Refused(problems)
     minifier = Minifier(platform.dist) if options.minify else None
@@ -71,6 +71,14 @@ def _build(source: BuildSource | Template, platform: Platform, library: Library,
         smaller = minifier.mappings(written.scripts) if minifier else {}
         maps = with_mark(make_maps(project, library.read, smaller), platform.name)
     return Package(platform.name, with_manifest(files, project, platform.name), platform.dialect.archive, maps)
+
+
+def _check(library: Library) -> list[Diagnostic]:
+    """What is wrong with the units that were opened; each is looked at once, for all platforms."""
+    for unit in library.units():
+        if unit.id not in library.faults:
+            library.faults[unit.id] = tuple(check_unit(unit, library))
+    return [problem for unit in library.units() for problem in library.faults[unit.id]]
 
 
 def _made(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -167,8 +168,14 @@ class Platform:
 def dialect_from(value: Mapping[str, object], file: str) -> Dialect:
     """What a dialect.yaml says; ValueError, naming the file and the place, if it says what no dialect can."""
     try:
-        return TypeAdapter(Dialect).validate_python(value)
+        return _adapter().validate_python(value)
     except ValidationError as problem:
         first = problem.errors(include_url=False)[0]
         place = "/".join(str(part) for part in first["loc"])
         raise ValueError(f"{file}: {place}: {first['msg']}") from problem
+
+
+@cache
+def _adapter() -> TypeAdapter[Dialect]:
+    """Made once: that takes longer than reading a dialect."""
+    return TypeAdapter(Dialect)

@@ -57,15 +57,27 @@ class Library:
     runtime: Path | None = None
     family: Path | None = None
     problems: list[Diagnostic] = field(default_factory=list)
+    faults: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    """What checking found, by the id of the unit; for whoever checks."""
     _read: dict[str, bytes | None] = field(default_factory=dict)
     _runtime_read: dict[str, bytes | None] = field(default_factory=dict)
     _units: dict[str, SourceUnit] = field(default_factory=dict)
+    _names: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def on(self, platform: Platform) -> Library:
-        """The same with a platform's runtime. A file is read once for all platforms."""
-        if platform.dialect.bundled:
-            return Library(self.blocks, self.shell, _read=self._read)
-        return Library(self.blocks, self.shell, platform.runtime, platform.family, _read=self._read)
+        """The same with a platform's runtime. What is the same on all platforms is read, parsed and checked once."""
+        bundled = platform.dialect.bundled
+        return Library(
+            self.blocks,
+            self.shell,
+            None if bundled else platform.runtime,
+            None if bundled else platform.family,
+            problems=self.problems,
+            faults=self.faults,
+            _read=self._read,
+            _units=self._units,
+            _names=self._names,
+        )
 
     def units(self) -> tuple[SourceUnit, ...]:
         """Those that were opened so far."""
@@ -83,12 +95,15 @@ class Library:
         return self._unit(unit_id, name, name, name, name)
 
     def page_names(self) -> tuple[str, ...]:
-        return tuple(
-            sorted(file.parent.name for file in self.shell.glob("pages/*/*.wxml") if file.stem == file.parent.name)
-        )
+        if "pages" not in self._names:
+            files = self.shell.glob("pages/*/*.wxml")
+            self._names["pages"] = tuple(sorted(file.stem for file in files if file.stem == file.parent.name))
+        return self._names["pages"]
 
     def icon_names(self) -> tuple[str, ...]:
-        return tuple(sorted(file.stem for file in self.shell.glob("icons/*.png")))
+        if "icons" not in self._names:
+            self._names["icons"] = tuple(sorted(file.stem for file in self.shell.glob("icons/*.png")))
+        return self._names["icons"]
 
     def script(self, source_id: str) -> Script | None:
         """None if there is no such file; its problems are kept."""

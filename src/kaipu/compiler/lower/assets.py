@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import Final
 
 from kaipu.compiler.library import Library, SourceUnit
 from kaipu.compiler.lower.modules import package_path
-from kaipu.compiler.parse.tree import Attribute, Element, constant, walk
+from kaipu.compiler.parse.tree import Attribute, Document, Element, constant, walk
 from kaipu.compiler.texts import messages
 from kaipu.definition.diagnostics import Diagnostic
 
@@ -20,11 +21,7 @@ _ELSEWHERE: Final = re.compile(r"https?://|data:")
 def assets_of(unit: SourceUnit, library: Library, problems: list[Diagnostic]) -> dict[str, bytes]:
     """Path in the package -> content; what is not there is added to the problems."""
     found: dict[str, bytes] = {}
-    for node in walk(unit.template.children):
-        source = node.attribute("src") if isinstance(node, Element) and node.tag == "image" else None
-        path = constant(source.value) if source else None
-        if source is None or not path or _ELSEWHERE.match(path):
-            continue
+    for source, path in _named(unit.template):
         source_id = _source_id(path, unit)
         inside = path.startswith("/") or source_id.startswith(f"{unit.id}/")
         content = library.read(source_id) if inside else None
@@ -33,6 +30,15 @@ def assets_of(unit: SourceUnit, library: Library, problems: list[Diagnostic]) ->
         else:
             found[package_path(source_id)] = content
     return found
+
+
+@lru_cache(maxsize=512)
+def _named(template: Document) -> tuple[tuple[Attribute, str], ...]:
+    """The attributes that name a file, and how."""
+    images = (node for node in walk(template.children) if isinstance(node, Element) and node.tag == "image")
+    sources = (source for image in images if (source := image.attribute("src")))
+    paths = ((source, constant(source.value) or "") for source in sources)
+    return tuple((source, path) for source, path in paths if path and not _ELSEWHERE.match(path))
 
 
 def _source_id(path: str, unit: SourceUnit) -> str:

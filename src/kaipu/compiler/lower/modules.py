@@ -7,6 +7,7 @@ import posixpath
 import string
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from kaipu.compiler.library import Library
@@ -93,8 +94,7 @@ class Modules:
         """The script at its place in the package; what it requires is reached too."""
         script = self.shrink(written) if self.shrink else written
         requires = {one.path: self._resolve(one, source_id, written) for one in script.requires}
-        digest = hashlib.sha256(repr((path, list(requires.items()))).encode() + script.raw).hexdigest()
-        return Module(path, script, requires, digest)
+        return _module(path, script, tuple(requires.items()))
 
     def reached(self) -> tuple[Module, ...]:
         """All modules reached so far, by path."""
@@ -107,7 +107,7 @@ class Modules:
         if source_id is None and require.path in _GENERATED:
             return _GENERATED[require.path]
         source_id = source_id or source_of(require.path, from_id)
-        inside = posixpath.commonpath([source_id, from_id]) or require.path.startswith("kaipu/")
+        inside = require.path.startswith("kaipu/") or posixpath.commonpath([source_id, from_id])
         found = self.library.script(source_id) if inside else None
         if found is None:
             position = script.source.position(require.at)
@@ -138,3 +138,9 @@ class Modules:
         if self.shrink is None or not path.startswith("kaipu/"):
             return path
         return f"k/{_short(self._numbers.setdefault(source_id, len(self._numbers)))}.js"
+
+
+@lru_cache(maxsize=2048)
+def _module(path: str, script: Script, requires: tuple[tuple[str, str | None], ...]) -> Module:
+    digest = hashlib.sha256(repr((path, requires)).encode() + script.raw).hexdigest()
+    return Module(path, script, dict(requires), digest)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from kaipu.compiler.library import SourceUnit
 from kaipu.compiler.lower.assets import assets_of
 from kaipu.compiler.lower.modules import Modules
 from kaipu.compiler.lower.nodes import block_tag, place_blocks
-from kaipu.compiler.project import Unit
+from kaipu.compiler.parse.tree import Document
+from kaipu.compiler.project import Module, Unit
 from kaipu.definition.diagnostics import Diagnostic
 
 SUBPACKAGE: Final = "more"
@@ -65,19 +67,8 @@ class Units:
             uses |= {block_tag(block): self._block_path(block) for block in self.blocks}
             uses |= {self.rest: self.rest} if self.rest else {}
         module = self.modules.module(source.script_id, source.script, f"{path}.js")
-        described = (
-            path,
-            module.digest,
-            template.source.text,
-            source.style.source.text,
-            source.config,
-            uses,
-            self.blocks,
-            self.rest,
-            sorted(later),
-        )
-        digest = hashlib.sha256(repr(described).encode("utf-8", "surrogatepass")).hexdigest()
-        return Unit(path, source.kind, template, source.style, module, source.config, uses, later, digest, package)
+        placed = () if template is source.template else (*self.blocks, self.rest)
+        return _made(source, path, template, placed, module, tuple(uses.items()), later, package)
 
     def _used(self, unit_id: str) -> str:
         path = f"{unit_id.removeprefix('shell/')}/{unit_id.rpartition('/')[2]}"
@@ -90,3 +81,20 @@ class Units:
 
 def _inside(package: str, path: str) -> str:
     return f"{package}/{path}" if package else path
+
+
+@lru_cache(maxsize=2048)
+def _made(
+    source: SourceUnit,
+    path: str,
+    template: Document,
+    placed: tuple[str, ...],
+    module: Module,
+    uses: tuple[tuple[str, str], ...],
+    later: frozenset[str],
+    package: str,
+) -> Unit:
+    style, config = source.style, source.config
+    described = (path, module.digest, template.source.text, placed, style.source.text, config, uses, sorted(later))
+    digest = hashlib.sha256(repr(described).encode("utf-8", "surrogatepass")).hexdigest()
+    return Unit(path, source.kind, template, style, module, config, dict(uses), later, digest, package)

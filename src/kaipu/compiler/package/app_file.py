@@ -1,5 +1,5 @@
 """What app.json says the same way on all platforms that have such a file: the parts that are loaded later; and what of
-it an ext.json says instead, where the package serves any shop.
+it an ext.json says instead, where the package serves any shop and the platform knows such a file.
 """
 
 from __future__ import annotations
@@ -23,10 +23,8 @@ def finish_app(files: Files, project: Project, dialect: Dialect) -> Files:
         return files
     app = cast("JsonObject", json.loads(files[APP]))
     made: Files = {}
-    if project.ext is not None:
-        ext = _ext(app, project.ext, cast("JsonObject", json.loads(files.get(EXT, b"{}"))))
-        if SHOP not in files:
-            made[EXT] = json_file(ext)
+    if project.ext is not None and SHOP not in files:
+        made[EXT] = json_file(_ext(app, project.ext, cast("JsonObject", json.loads(files.get(EXT, b"{}")))))
     if project.subpackages:
         app[dialect.subpackages] = [
             {"root": name, "pages": [page.path.removeprefix(f"{name}/") for page in pages]}
