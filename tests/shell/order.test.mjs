@@ -6,11 +6,11 @@ import { createWorld } from './world.mjs';
 
 const TOKEN = { 'token:noodle': 'token-1' };
 
-async function opened(t, given = order(), begin = false) {
+async function opened(t, given = order(), begin = false, language = 'zh') {
   t.mock.timers.enable({ apis: ['Date', 'setTimeout'], now: NOON });
   const api = shopApi();
   api.orders.push(given);
-  const world = createWorld({ api, storage: { ...TOKEN } });
+  const world = createWorld({ api, storage: { ...TOKEN }, language });
   if (begin) world.require('kaipu/orders/payment').begin(given.id);
   const page = await world.open('order', { id: given.id });
   const pass = async (seconds) => {
@@ -76,6 +76,13 @@ test('counts down to the end of the time to pay, with setData of a few bytes', a
 test('the words for what is ready depend on who carries it', async (t) => {
   const { page } = await opened(t, order({ state: 'ready', kind: 'pickup', table: null, pickup_at: '2025-11-25T04:30:00Z' }));
   assert.deepEqual([page.data.order.story, page.data.order.place, page.data.order.pickup_at], ['可以来取了，请报取餐号', '到店自取', '12:30']);
+});
+
+test('its question has words that fit on a button, in English too', async (t) => {
+  const { world, page, api } = await opened(t, order(), false, 'en');
+  page.tap('cancel');
+  await world.settle();
+  assert.equal(api.orders[0].state, 'cancelled');
 });
 
 test('cancels after asking; not when the answer is no', async (t) => {

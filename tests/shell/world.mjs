@@ -2,6 +2,7 @@
  * A place for the shell to run in without a screen: a platform that remembers what it was asked, storage, and an API that
  * answers by a table. Each world loads the shell's modules anew.
  */
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -93,7 +94,10 @@ function platformOf(world, language) {
     call: (phone) => world.calls.push(phone),
     openMap: (place) => world.maps.push(place),
     toast: (text) => world.toasts.push(text),
-    confirm: async () => world.answer,
+    confirm: async ({ yes, no }) => {
+      for (const text of [yes, no]) assert.ok(text.replace(/[^\x00-\xff]/g, '  ').length <= 8, `${text} is too long for a button`);
+      return world.answer;
+    },
     setTitle: (text) => world.titles.push(text),
     setTheme() {},
     setTabBadge: (index, text) => world.badges.push([index, text]),

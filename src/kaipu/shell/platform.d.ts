@@ -86,6 +86,7 @@ export interface Platform {
   call(phone: string): void;
   openMap(place: Place): void;
   toast(text: string): void;
+  /** `yes` and `no` have room for four Chinese characters or eight letters; longer ones keep some platforms' dialog shut. */
   confirm(question: { text: string; yes: string; no: string }): Promise<boolean>;
   setTitle(text: string): void;
   /** Sets the theme's CSS variables and window colours where the platform can. */

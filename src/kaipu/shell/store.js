@@ -70,7 +70,7 @@ function announce() {
 const read = (path, etag) => client.ask('GET', path, etag ? { 'If-None-Match': etag } : {});
 
 /** @param {import('./platform').Answer} answer */
-const tagOf = ({ headers }) => Object.keys(headers).filter((name) => /^etag$/i.test(name)).map((name) => headers[name])[0] || '';
+const tagOf = ({ headers }) => headers[/** @type {string} */ (Object.keys(headers).find((name) => /^etag$/i.test(name)))] || '';
 
 async function fetchLive() {
   const [live, catalog] = await Promise.all([read('live', kept.live), read('catalog', kept.catalog)]);

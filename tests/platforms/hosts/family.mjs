@@ -43,10 +43,6 @@ export const family = {
     calls[2][1].fail({ errMsg: 'showModal:fail' });
     assert.deepEqual(await Promise.all(asked), [true, false, false]);
   },
-  'words too long for a button are left to the platform': ({ platform, calls, assert }) => {
-    platform.confirm({ text: 't', yes: '清空购物车', no: 'Keep' });
-    assert.deepEqual([calls[0][1].confirmText, calls[0][1].cancelText], [undefined, 'Keep']);
-  },
   'the bar\'s writing stands out from its colour': ({ platform, calls, assert }) => {
     for (const background of ['#FFF8F0', '#2B1B12']) platform.setTheme({ primary: '#B3261E', background });
     const bars = calls.filter(([name]) => name === 'setNavigationBarColor');

@@ -28,7 +28,6 @@ function decoded(text) {
   }
 }
 
-exports.hasTabs = tabPaths.length > 0;
 exports.entry = pathOf(tabs[0].page);
 exports.addressOf = addressOf;
 

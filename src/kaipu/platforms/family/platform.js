@@ -3,7 +3,7 @@
  * another object. What is otherwise on a platform it says in `own`. Answers come by callbacks, which all of them have.
  */
 
-const { addressOf, entry, hasTabs, isTab, pages, queryOf } = require('./pages');
+const { addressOf, entry, isTab, pages, queryOf } = require('./pages');
 
 // Some calls only fail where they mean nothing, such as a badge on a page without a tab bar.
 const fail = () => undefined;
@@ -138,8 +138,8 @@ const window = (host) => ({
     new Promise((resolve) => {
       host.showModal({
         content: text,
-        ...(fits(yes) && { confirmText: yes }),
-        ...(fits(no) && { cancelText: no }),
+        confirmText: yes,
+        cancelText: no,
         success: ({ confirm }) => resolve(confirm),
         fail: () => resolve(false),
       });
@@ -153,11 +153,10 @@ const window = (host) => ({
     const frontColor = isLight(background) ? '#000000' : '#ffffff';
     host.setNavigationBarColor({ backgroundColor: background, frontColor, fail });
     if (host.setBackgroundColor) host.setBackgroundColor({ backgroundColor: background, fail });
-    if (host.setTabBarStyle && hasTabs) host.setTabBarStyle({ selectedColor: primary, fail });
+    if (host.setTabBarStyle) host.setTabBarStyle({ selectedColor: primary, fail });
   },
   /** @param {number} index @param {string} text */
   setTabBadge(index, text) {
-    if (!hasTabs) return;
     if (text) host.setTabBarBadge({ index, text, fail });
     else host.removeTabBarBadge({ index, fail });
   },
@@ -167,12 +166,6 @@ const window = (host) => ({
   },
   pageUrl: () => '',
 });
-
-/**
- * A dialog's buttons have room for four Chinese characters; a longer text would keep the dialog shut.
- * @param {string} text
- */
-const fits = (text) => text.replace(/[^\x00-\xff]/g, '  ').length <= 8;
 
 /** @param {string} color */
 const isLight = (color) => {

@@ -3,7 +3,7 @@
  * https://opendocs.alipay.com/mini/api
  */
 
-const { addressOf, entry, hasTabs, isTab, pages, queryOf } = require('kaipu/family/pages');
+const { addressOf, entry, isTab, pages, queryOf } = require('kaipu/family/pages');
 const { component } = require('./component');
 const { request } = require('./request');
 
@@ -56,7 +56,6 @@ const platform = {
   },
   back() {
     if (getCurrentPages().length > 1) my.navigateBack({ fail });
-    else if (hasTabs) my.switchTab({ url: addressOf(entry), fail });
     else my.reLaunch({ url: addressOf(entry), fail });
   },
 
@@ -108,7 +107,6 @@ const platform = {
     my.setBackgroundColor({ backgroundColor: background, fail });
   },
   setTabBadge(index, text) {
-    if (!hasTabs) return;
     if (text) my.setTabBarBadge({ index, text, fail });
     else my.removeTabBarBadge({ index, fail });
   },

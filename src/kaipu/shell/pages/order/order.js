@@ -64,7 +64,7 @@ screen({
       placed: 'Ordered',
       pay: 'Pay',
       left: 'Time left',
-      cancel: 'Cancel order',
+      cancel: 'Cancel',
       sure: 'Cancel this order?',
       no: 'Keep it',
       call: 'Call the shop',
