@@ -8,6 +8,7 @@ declare const qq: import('../../family/host').Host & {
   requestPayment(options: Paying & Record<string, unknown>): void;
   requestWxPayment(options: Paying & Record<string, unknown>): void;
   getSystemInfoSync(): { language: string };
+  getExtConfigSync(): Record<string, unknown>;
 };
 
 declare function App(app: object): void;

@@ -13,6 +13,7 @@ declare const xhs: Record<string, unknown> & import('../../family/host').Host & 
   requestGuaranteeOrderPayment?(options: Paying): void;
   requestOrderPayment(options: Paying): void;
   getSystemInfoSync(): { language: string };
+  getExtConfigSync(): Record<string, unknown>;
 };
 
 declare function App(app: object): void;
