@@ -9,7 +9,9 @@ from kaipu.compiler.dialect import Dialect, TagRule
 from kaipu.compiler.parse.expression import Constant
 from kaipu.compiler.parse.source import SourceText
 from kaipu.compiler.parse.template import parse_template
-from kaipu.compiler.parse.tree import Attribute, Branch, Element, For, If, Node, TemplateDefinition
+from kaipu.compiler.parse.tree import Attribute, Branch, Element, For, If, Node, TemplateDefinition, Value
+from kaipu.compiler.parse.values import normal
+from kaipu.compiler.printing.values import as_expression
 
 _TRUE = (Constant("true"),)
 
@@ -23,12 +25,22 @@ def _node(node: Node, dialect: Dialect) -> Node:
         case Element():
             return _element(node, dialect)
         case If(branches, otherwise):
-            said = tuple(Branch(one.condition, as_dialect(one.children, dialect)) for one in branches)
+            said = tuple(
+                Branch(_steering(one.condition, dialect), as_dialect(one.children, dialect)) for one in branches
+            )
             return If(said, None if otherwise is None else as_dialect(otherwise, dialect))
-        case For() | TemplateDefinition():
+        case For():
+            items = _steering(node.items, dialect)
+            return replace(node, items=items, children=as_dialect(node.children, dialect))
+        case TemplateDefinition():
             return replace(node, children=as_dialect(node.children, dialect))
         case _:
             return node
+
+
+def _steering(value: Value, dialect: Dialect) -> Value:
+    """A condition or a list; where nothing stands around it, it is one expression."""
+    return normal([as_expression(value)]) if dialect.directives.bare else value
 
 
 def _element(node: Element, dialect: Dialect) -> Element:

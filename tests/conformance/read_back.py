@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kaipu.compiler.dialect import Dialect
+from kaipu.compiler.dialect import Dialect, Directives
+from kaipu.compiler.parse.expression_parser import ExpressionFault, ExpressionParser
 from kaipu.compiler.parse.source import Report, SourceText
 from kaipu.compiler.parse.tags import CloseTag, OpenTag, RawAttribute, split
 from kaipu.compiler.parse.template import parse_template
@@ -55,9 +56,10 @@ class _Reader:
     def _attribute(self, tag: OpenTag, attribute: RawAttribute) -> Iterator[tuple[int, int, str]]:
         start, end = attribute.at, attribute.at + len(attribute.name)
         value = self.text[attribute.start : attribute.stop]
-        if attribute.name == self.dialect.directives.each and self.dialect.directives.loop and "{{" not in value:
-            quote = self.text[attribute.stop]
-            yield start, attribute.stop + 1, self._loop(value, quote)
+        words = self.dialect.directives
+        loop = _pattern(words).fullmatch(value) if words.loop and attribute.name == words.each else None
+        if loop and _is_expression(loop["items"]):
+            yield start, attribute.stop + 1, _loop(loop, self.text[attribute.stop])
             return
         name = self._name(tag, attribute.name)
         if name != attribute.name:
@@ -91,7 +93,7 @@ class _Reader:
         words = self.dialect
         if name == "data" and tag.name == "template":
             return _inside(value, words.data) or value
-        if name in ("wx:if", "wx:elif", "wx:for") and words.directives.bare and "{{" not in value:
+        if name in ("wx:if", "wx:elif", "wx:for") and words.directives.bare and _is_expression(value):
             return f"{{{{ {value} }}}}"
         if words.both_ways[0] and (bound := _inside(value, words.both_ways)):
             return bound
@@ -100,21 +102,35 @@ class _Reader:
                 return value.removesuffix(ending) + new
         return value
 
-    def _loop(self, value: str, quote: str) -> str:
-        words = self.dialect.directives
-        names = {"item": r"(?P<item>[\w$]+)", "index": r"(?P<index>[\w$]+)", "items": "(?P<items>.+?)"}
-        pattern, tracked = re.escape(words.loop), re.escape(words.tracked)
-        for name, group in names.items():
-            pattern = pattern.replace(rf"\{{{name}\}}", group)
-        tracked = tracked.replace(r"\{key\}", r"(?P<key>[\w$.]+)")
-        match = re.fullmatch(f"{pattern}(?:{tracked})?" if tracked else pattern, value, re.DOTALL)
-        assert match, value
-        found = match.groupdict()
-        key = found.get("key")
-        key = "*this" if key == found["item"] else key and key.partition(".")[2]
-        parts = [("wx:for", f"{{{{ {found['items']} }}}}"), ("wx:for-item", found["item"])]
-        parts += [("wx:for-index", found["index"]), *([("wx:key", key)] if key else [])]
-        return " ".join(f"{name}={quote}{given}{quote}" for name, given in parts)
+
+def _pattern(words: Directives) -> re.Pattern[str]:
+    """Of a loop that is said in one value."""
+    names = {"item": r"(?P<item>[\w$]+)", "index": r"(?P<index>[\w$]+)", "items": "(?P<items>.+?)"}
+    pattern, tracked = re.escape(words.loop), re.escape(words.tracked)
+    for name, group in names.items():
+        pattern = pattern.replace(rf"\{{{name}\}}", group)
+    tracked = tracked.replace(r"\{key\}", r"(?P<key>[\w$.]+)")
+    return re.compile(f"{pattern}(?:{tracked})?", re.DOTALL)
+
+
+def _loop(found: re.Match[str], quote: str) -> str:
+    key = found["key"] and found["key"].partition(".")[2]
+    parts = [
+        ("wx:for", f"{{{{ {found['items']} }}}}"),
+        ("wx:for-item", found["item"]),
+        ("wx:for-index", found["index"]),
+    ]
+    parts += [("wx:key", key or "*this")] if found["key"] else []
+    return " ".join(f"{name}={quote}{given}{quote}" for name, given in parts)
+
+
+def _is_expression(text: str) -> bool:
+    parser = ExpressionParser(text, 0, len(text))
+    try:
+        parser.expression()
+    except ExpressionFault:
+        return False
+    return parser.tokens.ahead.at == len(text)
 
 
 def _inside(value: str, around: tuple[str, str]) -> str | None:

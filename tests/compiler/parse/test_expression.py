@@ -65,6 +65,8 @@ def test_objects():
         ("{}", "expression_unexpected", 1),
         ("{'c d': 1}", "expression_key", 1),
         ("{'': 1}", "expression_key", 1),
+        ("{a, 'a': 1}", "expression_key_twice", 4),
+        ("057", "expression_unexpected", 0),
         ("+a", "expression_unexpected", 0),
         ("1e5", "expression_unexpected", 0),
         ("`a`", "expression_unexpected", 0),

@@ -92,7 +92,13 @@ class ExpressionParser:
             self.fail()
         entries: list[Property | Spread] = []
         while not self._at_closing(closing):
-            entries.append(self._entry())
+            at_entry = self.tokens.ahead
+            entry = self._entry()
+            if isinstance(entry, Property) and any(
+                isinstance(one, Property) and one.key == entry.key for one in entries
+            ):
+                raise ExpressionFault("expression_key_twice", at_entry.at, entry.key)
+            entries.append(entry)
             if not self._sees(","):
                 break
             self.tokens.take()

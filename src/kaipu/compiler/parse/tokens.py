@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _SPACE = re.compile(r"\s*")
 _TOKEN = re.compile(
-    r"""(?P<number>\d+(?:\.\d+)?(?![\w$]|\.\d))
+    r"""(?P<number>(?:0|[1-9]\d*)(?:\.\d+)?(?![\w$]|\.\d))
     |(?P<name>[A-Za-z_$][\w$]*)
     |(?P<string>'[^'\\\n]*'|"[^"\\\n]*")
     |(?P<sign>\.\.\.|===|!==|==|!=|<=|>=|&&|\|\||[-+*/%<>!?:.,()\[\]{}])""",
