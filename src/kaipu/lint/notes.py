@@ -23,6 +23,11 @@ class Notes:
     source: SourceText
     found: list[Diagnostic] = field(default_factory=list)
 
+    @property
+    def full(self) -> bool:
+        """Nothing more will be kept, so nothing more need be looked for."""
+        return len(self.found) >= MOST_NOTES
+
     def error(self, code: str, at: int, **params: Parameter) -> None:
         self._keep(messages().error(code, self.source.position(at), **params))
 

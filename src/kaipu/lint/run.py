@@ -12,6 +12,7 @@ from kaipu.definition.diagnostics import Diagnostic, Position
 from kaipu.lint.blocks import check_block
 from kaipu.lint.folder import Folder
 from kaipu.lint.package.check import check_package
+from kaipu.lint.package.pictures import check_pictures
 from kaipu.lint.rules import all_rules
 from kaipu.lint.styles.sheet import SheetCheck
 from kaipu.lint.texts import messages
@@ -46,11 +47,20 @@ def _found(path: Path) -> list[Diagnostic]:
 def _package(path: Path) -> list[Diagnostic]:
     folder = Folder(path)
     endings = {ending for rules in all_rules() for ending in _endings(rules.dialect.endings)} | {".js"}
+    if "index.html" in folder and _APP not in folder and not _has_templates(folder):
+        check_pictures(folder)
+        return folder.all_problems()
     is_project = any(name in folder for rules in all_rules() for name in (_APP, *rules.more.projects))
     has_pages = is_project or "app.js" in folder or any(one.startswith("pages/") for one in folder.sizes)
     if not has_pages and not any(one.endswith(tuple(endings)) for one in folder.sizes):
         return [*folder.problems, messages().error("nothing_here", Position(".", 1, 1))]
     return check_package(folder, whole=has_pages)
+
+
+def _has_templates(folder: Folder) -> bool:
+    """If not, a folder with an index.html is a web page, which may do what a mini-program may not."""
+    templates = tuple(rules.dialect.endings.template for rules in all_rules())
+    return any(path.endswith(templates) for path in folder.sizes)
 
 
 def _endings(endings: object) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ class AttributeCheck:
     def run(self, element: Element) -> None:
         seen: set[str] = set()
         for attr in element.attrs:
+            if self.notes.full:
+                return
             if attr.name in seen:
                 self.notes.known("attribute_twice", attr.at, name=attr.name)
             seen.add(attr.name)

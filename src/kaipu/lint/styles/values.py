@@ -24,7 +24,7 @@ class Declaration(Token, Protocol):
 
 def check_declaration(notes: Notes, declaration: Declaration) -> None:
     name = declaration.lower_name
-    if name.startswith("--"):
+    if name.startswith("--") or notes.full:
         return
     at = offset_of(notes.source, declaration)
     words = [token for token in declaration.value if token.type not in ("whitespace", "comment")]

@@ -1,0 +1,6 @@
+Component({
+  methods: {
+    pick() {}
+    other() {},
+  },
+});

@@ -1,0 +1,6 @@
+Page({
+  onLoad() {
+    const a = 1 +;
+    console.log(a);
+  },
+});
