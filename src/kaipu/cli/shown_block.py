@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
-from kaipu.definition import BlockManifest, Definition, JsonObject, parse_definition
-from kaipu.definition.tree import load_json
+from kaipu.definition import BlockManifest, Definition, JsonObject, Refused, parse_definition
+from kaipu.definition.blocks import check_value
+from kaipu.definition.tree import load_json, yaml_place
 
 
 def show_block(block: BlockManifest, trade: Definition) -> Definition:
-    """The cases in the order of their names, at most as many as a page may have. Refused if a case is not JSON."""
+    """The cases in the order of their names, at most as many as a page may have. Refused, with places in their files,
+    if their props are not what the block takes.
+    """
     document = trade.document()
     pages, nodes = cast("dict[str, JsonObject]", document["pages"]), cast("dict[str, JsonObject]", document["nodes"])
     page = pages[trade.entry_page]
@@ -23,7 +27,15 @@ def show_block(block: BlockManifest, trade: Definition) -> Definition:
 
 def _cases(block: BlockManifest) -> list[JsonObject]:
     files = sorted(block.folder.glob("cases/*/props.json"))[: block.max_per_page]
-    return [cast("JsonObject", load_json(file.read_bytes(), file=str(file))) for file in files] or [block.defaults]
+    cases = {file: cast("JsonObject", load_json(file.read_bytes(), file=str(file))) for file in files}
+    problems = [
+        replace(problem, where=yaml_place(file, str(problem.where)))  # JSON is YAML, too
+        for file, props in cases.items()
+        for problem in check_value(props, block.props, "")
+    ]
+    if problems:
+        raise Refused(problems)
+    return list(cases.values()) or [block.defaults]
 
 
 def _node(block: BlockManifest, props: JsonObject) -> JsonObject:

@@ -51,7 +51,7 @@ def kept_block(home: Path, bundle: Bundle) -> JoinedBlock | None:
     """What was compiled of the block as it is now, for this bundle; None if nothing was."""
     try:
         return _read(home, mark_of(home, bundle))
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
