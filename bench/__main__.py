@@ -1,5 +1,6 @@
 """`python -m bench [group ...]`: measures, prints a table, writes bench/results/<time>.json. A group that cannot be
-measured is named with the reason, and the others go on.
+measured is named with the reason, and the others go on. `peers` is not among them unless it is named or already
+installed: the first time it fetches some hundred megabytes.
 """
 
 from __future__ import annotations
@@ -11,20 +12,24 @@ from functools import partial
 from importlib import import_module
 
 from bench.figure import Figure, Report
+from bench.peers.shops import installed
 from bench.shop import RunningShop, data_folder, running_shop
 
 # Group -> module; those of the second table measure one running shop.
 _ALONE = {"start": "bench.start", "build": "bench.building", "package": "bench.packages"}
 _WITH_SHOP = {"release": "bench.release", "web": "bench.web", "orders": "bench.orders"}
+_PEERS = "peers"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("groups", nargs="*", choices=[*_ALONE, *_WITH_SHOP, []], help="all, if none is named")
-    groups = parser.parse_args().groups or [*_ALONE, *_WITH_SHOP]
+    parser.add_argument("groups", nargs="*", choices=[*_ALONE, *_WITH_SHOP, _PEERS, []], help="all, if none is named")
+    groups = parser.parse_args().groups or [*_ALONE, *_WITH_SHOP, *([_PEERS] if installed() else [])]
     report = Report()
     for group in (group for group in groups if group in _ALONE):
         _try(report, group, import_module(_ALONE[group]).measure)
+    if _PEERS in groups:
+        _try(report, _PEERS, partial(import_module("bench.peers.comparing").measure, report.failures))
     running = [group for group in groups if group in _WITH_SHOP]
     if running:
         _try(report, "the running shop", partial(_measure_running, report, running))

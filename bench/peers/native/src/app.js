@@ -1,0 +1,5 @@
+const shop = require('./store/shop');
+
+App({
+  onLaunch: shop.load,
+});
