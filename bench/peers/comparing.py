@@ -19,7 +19,7 @@ from bench.peers.tapping import Taps, taps_of
 from kaipu.platforms.loader import list_platforms
 
 _ROUNDS = 3
-_TAP_ROUNDS = 5
+_TAP_ROUNDS = 3
 _OURS = "Kaipu"
 _FLOOR = "native"
 _Result = TypeVar("_Result")
