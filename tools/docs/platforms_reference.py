@@ -37,6 +37,10 @@ MEANS: Final = {
 LANGUAGES: Final = {".wxml": "Templates", ".wxss": "Styles", ".js": "Scripts", ".json": "A page's configuration"}
 NOBODYS: Final = "unknown-"
 """How inputs begin that every platform must refuse; a test holds it."""
+NOT_IN_UNITS: Final = (
+    "Dialects have words for named parts, imports, includes and script modules; blocks and pages may not use them"
+    " (`tag_not_allowed`), since a package carries the files of its units only."
+)
 HEAD: Final = """# Platforms
 
 Made by `tools/docs/platforms_reference.py` from the dialects, the conformance inputs and each platform's
@@ -117,6 +121,7 @@ def _inputs(dialects: dict[str, Dialect]) -> Iterator[str]:
     yield from notes.lines()
     yield "\nRefused by every platform:\n"
     yield from (f"- `{file.stem}`: {_sentence(file)}" for file in sorted(INPUTS.glob(f"{NOBODYS}*")))
+    yield f"\n{NOT_IN_UNITS}\n"
     yield ""
 
 
