@@ -160,3 +160,14 @@ def test_a_block_can_be_looked_at_alone_with_all_its_cases(mine, tmp_path, capsy
         assert json.dumps(props["text"], ensure_ascii=False)[1:-1] in script
     assert main(["build", "block:cuntdown", *words]) == 2
     assert "no block called “cuntdown”: there are banner, countdown," in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["serve", "up", "bundle-blocks"])
+def test_nothing_is_served_with_a_bad_block(mine, tmp_path, capsys, monkeypatch, command):
+    monkeypatch.setenv("KAIPU_BLOCKS", str(mine))
+    monkeypatch.setenv("KAIPU_DATA", str(tmp_path / "data"))
+    (mine / "countdown/view.wxml").write_text("<view>{{1 +}}</view>", "utf-8")
+    assert main([command]) == 2
+    assert f"{mine}/countdown/view.wxml:1:" in capsys.readouterr().err
+    assert not (tmp_path / "data").exists()
+    assert not (mine / "countdown/dist").exists()

@@ -1,11 +1,14 @@
 """Blocks that join the bundle after it was made: compiled once, kept beside their sources, used where no Node is."""
 
+import json
 import shutil
 
 import pytest
 
 from kaipu.cli.main import main
 from kaipu.definition import BlockManifest, Refused
+from kaipu.definition.blocks import own_blocks
+from kaipu.platforms.emit import emit
 from kaipu.platforms.web import joining
 from kaipu.platforms.web.bundle import load_bundle
 from kaipu.platforms.web.joined import joined_folder, kept_block
@@ -36,6 +39,15 @@ def lamp(compiled, tmp_path):
 @pytest.fixture
 def no_node(monkeypatch):
     monkeypatch.setattr(joining.shutil, "which", lambda name: None)
+
+
+def test_the_page_has_a_place_for_blocks_that_the_bundle_has_not():
+    files = emit("web", own_blocks())
+    drawn = (
+        '<kaipu-node wx:else block="{{item.block}}" data-node="{{item.id}}" props="{{item.props}}" shop="{{shop}}"/>'
+    )
+    assert drawn in files["pages/page/page.wxml"].decode()
+    assert json.loads(files["pages/page/page.json"])["usingComponents"]["kaipu-node"] == "/kaipu-node"
 
 
 def test_what_is_kept_needs_no_node(lamp, real_bundle, no_node):
