@@ -56,7 +56,17 @@ def _unpaired(root: Node, leaves: list[Node]) -> tuple[int, Node | None] | None:
 def _torn_string(leaves: list[Node]) -> Node | None:
     """The first quote that opens no whole string."""
     quotes = (leaf for leaf in leaves if leaf.type in ("'", '"') and not leaf.is_missing)
-    return next((leaf for leaf in quotes if leaf.parent is not None and leaf.parent.type == "ERROR"), None)
+    return next((leaf for leaf in quotes if leaf.parent is not None and is_torn(leaf.parent)), None)
+
+
+def is_torn(string: Node) -> bool:
+    """Whether a string goes over the end of its line, which the parser takes and no engine does."""
+    if string.type == "ERROR":
+        return True
+    if string.type != "string" or string.start_point.row == string.end_point.row:
+        return False
+    text = (string.text or b"").replace(b"\r\n", b"\n")
+    return b"\n" in text.replace(b"\\\n", b"")
 
 
 def _lost_comma(leaves: list[Node]) -> Node | None:

@@ -29,7 +29,23 @@ _QUERY: Final = """
 (assignment_expression left: (member_expression) @set_member)
 (break_statement) @leave
 (continue_statement) @leave
-(object) @object
+(string) @string
+(expression_statement . (function_expression !name) @nameless)
+(variable_declarator value: (identifier) @alias)
+(assignment_expression right: (identifier) @alias)
+(augmented_assignment_expression left: (identifier) @set)
+(update_expression argument: (identifier) @set)
+(lexical_declaration kind: "const" (variable_declarator name: (identifier) @fixed))
+(variable_declarator name: (identifier) @declares)
+(variable_declarator name: (_ (_) @declares))
+(formal_parameters (_) @declares)
+(arrow_function parameter: (identifier) @declares)
+(catch_clause parameter: (identifier) @declares)
+(for_in_statement left: (identifier) @declares)
+(function_declaration name: (identifier) @declares)
+(class_declaration name: (identifier) @declares)
+(shorthand_property_identifier_pattern) @declares
+(pair_pattern value: (identifier) @declares)
 (namespace_import (identifier) @imported)
 (import_clause (identifier) @imported)
 (import_specifier name: (identifier) @imported)

@@ -5,12 +5,14 @@ that a tolerant parser lets pass.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from tree_sitter import Node
 
 from kaipu.compiler.parse.script import text_of
+from kaipu.compiler.parse.script_break import is_torn
 from kaipu.lint.notes import nearest
 from kaipu.lint.rules import Rules
 from kaipu.lint.scripts.read import Code, arguments_of, callee_of, string_of
@@ -46,8 +48,12 @@ def check_safety(code: Code, rules: Rules) -> None:
             make("global_foreign", at, name=name, own=rules.globe)
         elif name == "eval" and code.notes.source.position(at) not in told:
             code.notes.known("script_evaluates", at, name=name)
+    for node in code.all("alias"):
+        if text_of(node) in ("eval", "Function") and code.notes.source.position(code.at(node)) not in told:
+            code.notes.known("script_evaluates", code.at(node), name=text_of(node))
     for call in (*code.all("call"), *code.all("new")):
         _call(code, call)
+    _global_members(code)
     _members(code, rules)
 
 
@@ -71,7 +77,20 @@ def check_syntax(code: Code) -> None:
     for node in code.all("leave"):
         if node.child_by_field_name("label") is None and not _in_loop(node):
             code.notes.known("script_syntax", code.at(node))
+    for node in (*code.all("nameless"), *(one for one in code.all("string") if is_torn(one))):
+        code.notes.known("script_syntax", code.at(node))
     _twice(code)
+    _fixed(code)
+
+
+def _fixed(code: Code) -> None:
+    """A const that is set again, where its name means nothing else in the file."""
+    once = Counter(text_of(node) for node in code.all("declares"))
+    fixed = {text_of(node) for node in code.all("fixed")}
+    for node in code.all("set"):
+        name = text_of(node)
+        if name in fixed and once[name] == 1:
+            code.notes.error("const_set", code.at(node), name=name)
 
 
 def _call(code: Code, call: Node) -> None:
@@ -83,8 +102,29 @@ def _call(code: Code, call: Node) -> None:
         code.notes.error("script_interpreter", code.at(first or call), name=path)
     elif call.type == "new_expression" and name in _INTERPRETER_NAMES:
         code.notes.error("script_interpreter", code.at(call), name=name)
-    elif name.endswith(".constructor.constructor") or name in ("window.eval", "globalThis.eval", "global.eval"):
+    elif _is_made_of_constructors(call) or name in ("window.eval", "globalThis.eval", "global.eval"):
         code.notes.known("script_evaluates", code.at(call), name=name)
+
+
+def _is_made_of_constructors(call: Node) -> bool:
+    """`x.constructor.constructor('...')` is Function by another name."""
+    callee = call.child_by_field_name("function")
+    for _ in range(2):
+        name = callee.child_by_field_name("property") if callee is not None else None
+        if callee is None or name is None or text_of(name) != "constructor":
+            return False
+        callee = callee.child_by_field_name("object")
+    return True
+
+
+def _global_members(code: Code) -> None:
+    """`globalThis.document` is no more there than document."""
+    if "globalThis" not in {name for name, _ in code.script.globals}:
+        return
+    for node in code.all("member"):
+        owner, member = node.child_by_field_name("object"), node.child_by_field_name("property")
+        if owner is not None and member is not None and text_of(owner) == "globalThis" and text_of(member) in _WEB:
+            code.notes.error("web_global", code.at(member), name=text_of(member))
 
 
 def _members(code: Code, rules: Rules) -> None:

@@ -1,0 +1,8 @@
+const a = 1;
+a = 2;
+Page({
+  data: {},
+  onLoad() {
+    console.log(a);
+  },
+});

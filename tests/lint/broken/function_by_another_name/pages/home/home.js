@@ -1,0 +1,7 @@
+Page({
+  data: {},
+  onLoad() {
+    const F = Function;
+    F('a')();
+  },
+});

@@ -1,0 +1,6 @@
+Page({
+  data: {},
+  onLoad() {
+    ({}).constructor.constructor('return 1')();
+  },
+});

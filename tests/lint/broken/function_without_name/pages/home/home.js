@@ -1,0 +1,7 @@
+function () {}
+Page({
+  data: {},
+  onLoad() {
+    return 1;
+  },
+});

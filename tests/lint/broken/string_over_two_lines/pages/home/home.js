@@ -1,0 +1,7 @@
+Page({
+  data: {},
+  onLoad() {
+    const a = 'b;
+    console.log(a, 'c');
+  },
+});
