@@ -4,6 +4,7 @@ to be valid, and the step is recorded with its inverse in the same transaction.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
@@ -15,6 +16,7 @@ from kaipu.commerce.refusal import Refusal
 from kaipu.commerce.shops.models import User
 from kaipu.commerce.shops.tenancy import current_shop_id
 from kaipu.definition import (
+    Diagnostic,
     JsonObject,
     Patch,
     Refused,
@@ -28,6 +30,7 @@ from kaipu.definition import (
     touched_paths,
     validate,
 )
+from kaipu.definition.blocks.pinned import lost_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,13 @@ def _up_to_date(draft: Draft | None) -> Draft:
 
 
 def take_step(draft: Draft, move: Move) -> OperationRecord:
-    """Applies the patch to a locked draft and records it. Refused if it does not apply or the result is not valid."""
+    """Applies the patch to a locked draft and records it. Refused if it does not apply or the result is not valid. A
+    block that was lost before stops no edit elsewhere: only publishing.
+    """
     document: JsonObject = draft.document
     changed = apply(document, move.patch)
     patch = (*move.patch, *normalizing_steps(changed, installed_blocks()))
-    after = checked(apply(document, patch))
+    after = checked(apply(document, patch), known=lost_blocks(document, installed_blocks()))
     draft.rev, draft.document = draft.rev + 1, after
     draft.save(update_fields=["rev", "document", "changed_at"])
     return OperationRecord.objects.create(
@@ -80,10 +85,11 @@ def take_step(draft: Draft, move: Move) -> OperationRecord:
     )
 
 
-def checked(document: object) -> JsonObject:
-    """The document, if it is a valid definition; Refused with its errors if not."""
+def checked(document: object, known: Sequence[Diagnostic] = ()) -> JsonObject:
+    """The document, if it is a valid definition; Refused with its errors, but for those that are known, if not."""
     definition = parse_definition(cast("JsonObject", document))
-    errors = [one for one in validate(definition, installed_blocks()) if one.severity == "error"]
+    problems = validate(definition, installed_blocks())
+    errors = [one for one in problems if one.severity == "error" and one not in known]
     if errors:
         raise Refused(errors)
     return definition.document()
