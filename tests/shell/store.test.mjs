@@ -22,6 +22,19 @@ test('a newer release takes its place and everyone is told', async () => {
   assert.equal(told, 1);
 });
 
+test('a table that was chosen meanwhile is told to whoever comes back', () => {
+  const world = createWorld();
+  const store = world.require('kaipu/store');
+  let told = 0;
+  store.on(() => told++);
+  store.tick();
+  assert.equal(told, 0);
+  world.require('kaipu/orders/table').remember('6');
+  store.tick();
+  store.tick();
+  assert.equal(told, 1);
+});
+
 test('nothing is told when what is live is what is there', async () => {
   const world = createWorld({ api: ({ path }) => (path === 'live' ? [200, { number: 1, ...release() }] : [200, catalog()]) });
   const store = world.require('kaipu/store');

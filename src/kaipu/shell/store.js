@@ -30,6 +30,7 @@ let dishes = byCode(kept.content);
 /** @type {ReturnType<typeof signal<void>>} */
 const changed = signal();
 let announced_ms = Date.now();
+let announced_table = table.current(kept.content.shop);
 let asked_ms = 0;
 /** @type {Promise<void> | null} */
 let asking = null;
@@ -63,6 +64,7 @@ function keep(next) {
 
 function announce() {
   announced_ms = Date.now();
+  announced_table = table.current(kept.content.shop);
   changed.send();
 }
 
@@ -119,7 +121,7 @@ exports.refresh = (now) => {
   return asking;
 };
 
-/** "Open now" goes stale on a screen that stays on: whoever comes back to it is told again. */
+/** "Open now" goes stale on a screen that stays on, and so does the table: whoever comes back to it is told again. */
 exports.tick = () => {
-  if (Date.now() - announced_ms > MINUTE_MS) announce();
+  if (Date.now() - announced_ms > MINUTE_MS || table.current(kept.content.shop) !== announced_table) announce();
 };
