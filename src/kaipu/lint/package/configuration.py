@@ -29,6 +29,8 @@ class ConfigurationCheck:
         if app is None:
             return
         notes = project.folder.notes(project.app_path)
+        if not project.script_of(f"{project.root}app"):
+            notes.error("app_script_missing", 0)
         self._pages(notes, app)
         self._entry(notes, app)
         self._window(notes, app, ("window",), project.rules.more.window.choices)

@@ -24,7 +24,12 @@ _WEB: Final = frozenset(
 _TIMERS: Final = frozenset({"setTimeout", "setInterval"})
 _INTERPRETERS: Final = re.compile(
     r"(?:^|/)(?:eval5|evil-eval|sval|vm2|vm\.js|vm-js|jsjs|js-interpreter|acorn-interpreter|neval|safe-eval|quickjs\S*"
-    r"|fengari\S*|brython|skulpt|jsvm|nano-vm|estime|safer-eval|static-eval|notevil|jsinterpreter|metaes)(?:/|\.js|$)"
+    r"|fengari\S*|brython|skulpt|jsvm|nano-vm|estime|safer-eval|static-eval|notevil|jsinterpreter|metaes)"
+    r"(?:/|(?:\.min)?\.js|$)"
+)
+_SYNTAX: Final = (
+    *("BinaryExpression", "CallExpression", "MemberExpression", "AssignmentExpression", "ConditionalExpression"),
+    *("VariableDeclaration", "IfStatement", "ReturnStatement"),
 )
 _INTERPRETER_NAMES: Final = frozenset({"Sval", "Eval5", "JSInterpreter", "evaluateScript", "Interpreter", "evil"})
 _FUNCTIONS: Final = frozenset(
@@ -37,6 +42,8 @@ _LOOPS: Final = frozenset({"for_statement", "for_in_statement", "while_statement
 def check_safety(code: Code, rules: Rules) -> None:
     asked = {text_of(node) for node in code.all("asked")} | {text_of(node) for node in code.all("imported")}
     bundle = is_bundle(code)
+    if _INTERPRETERS.search(code.notes.source.file) or _reads_syntax(code.notes.source.text):
+        code.notes.error("script_interpreter", 0, name=code.notes.source.file.rpartition("/")[2])
     told = {one.where for one in code.notes.found}
     for name, at in code.script.globals:
         if name in asked:
@@ -55,6 +62,11 @@ def check_safety(code: Code, rules: Rules) -> None:
         _call(code, call)
     _global_members(code)
     _members(code, rules)
+
+
+def _reads_syntax(text: str) -> bool:
+    """Whether a script knows most kinds of nodes of a program's tree by their names, as what runs such trees has to."""
+    return all(kind in text for kind in _SYNTAX)
 
 
 def is_bundle(code: Code) -> bool:

@@ -1,0 +1,10 @@
+module.exports = {
+  BinaryExpression() {},
+  CallExpression() {},
+  MemberExpression() {},
+  AssignmentExpression() {},
+  ConditionalExpression() {},
+  VariableDeclaration() {},
+  IfStatement() {},
+  ReturnStatement() {},
+};
