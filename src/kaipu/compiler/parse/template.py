@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kaipu.compiler.parse.elements import Branching, Directives, directives_of, make_node
+from kaipu.compiler.parse.directives import Branching, Directives, directives_of
+from kaipu.compiler.parse.elements import make_node
 from kaipu.compiler.parse.source import Report, SourceText
 from kaipu.compiler.parse.tags import CloseTag, OpenTag, RawCode, Run, split
 from kaipu.compiler.parse.tree import Branch, Document, For, If, Node, Text

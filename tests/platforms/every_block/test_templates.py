@@ -18,7 +18,7 @@ from kaipu.definition.blocks.registry import installed_blocks
 from kaipu.platforms.emit import emit
 from kaipu.platforms.loader import list_platforms, load_platform
 
-from ..conformance.read_back import read_back
+from ...conformance.read_back import read_back
 
 _REQUIRED = re.compile(r"""require\(['"](\.[^'"]+)['"]\)""")
 _ELSEWHERE = re.compile(r"https?://|data:")
