@@ -5,6 +5,7 @@ that cannot be installed, built or run is named with the reason; the others go o
 from __future__ import annotations
 
 import json
+import statistics
 import sys
 import tempfile
 from collections.abc import Callable
@@ -91,6 +92,10 @@ def _build_figures(builds: dict[str, list[Spent]]) -> list[Figure]:
         figures.append(Figure("peers", f"cold build, {name}", "ms", [one.wall_ms for one in spent], budget))
     for name, spent in builds.items():
         figures.append(Figure("peers", f"cold build, processor time, {name}", "ms", [one.cpu_ms for one in spent]))
+    ours = statistics.median(one.cpu_ms for one in builds[_OURS])
+    for name in [name for name in builds if name != _OURS]:
+        ratios = [one.cpu_ms / ours for one in builds[name]]
+        figures.append(Figure("peers", f"cold build, processor time, {name}", "x Kaipu", ratios))
     return figures
 
 
