@@ -9,6 +9,7 @@ from typing import Final, cast
 
 from kaipu.compiler.analyze.check import check_unit
 from kaipu.compiler.library import Library
+from kaipu.compiler.lower.project import lower_all
 from kaipu.compiler.parse.tree import Element, constant, walk
 from kaipu.definition.blocks import BlockManifest, check_value
 from kaipu.definition.diagnostics import Diagnostic, Position, Refused
@@ -66,7 +67,7 @@ def _unit(home: Path, manifest: BlockManifest | None) -> Iterator[Diagnostic]:
     library = Library({home.name: home})
     unit = library.block(home.name)
     prefix = f"blocks/{home.name}/"
-    for problem in (*library.problems, *check_unit(unit, library)):
+    for problem in (*_built(library, home.name), *check_unit(unit, library)):
         if isinstance(problem.where, Position):
             yield replace(problem, where=replace(problem.where, file=problem.where.file.removeprefix(prefix)))
     for node in walk(unit.template.children):
@@ -77,6 +78,15 @@ def _unit(home: Path, manifest: BlockManifest | None) -> Iterator[Diagnostic]:
             if kind and name and key and key not in manifest.privacy:
                 place = replace(unit.template.source.position(kind.at), file="view.wxml")
                 yield messages().error("block_privacy", place, name=name, key=key)
+
+
+def _built(library: Library, name: str) -> tuple[Diagnostic, ...]:
+    """What a build would say of the block: of what it requires and shows, besides its own files."""
+    try:
+        lower_all(library, {name: 1})
+    except Refused as refused:
+        return refused.diagnostics
+    return tuple(library.problems)
 
 
 def _cases(folder: Folder, manifest: BlockManifest | None) -> Iterator[Diagnostic]:
