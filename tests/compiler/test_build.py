@@ -135,3 +135,56 @@ def test_a_script_that_is_not_kept_is_minified_on_the_spot(tiny, toy):
     assert b".block=" in package.files[f"{found[1].decode()}.js"]
     for name in (name for name in package.files if name.endswith(".js")):
         subprocess.run(["node", "--check", "-"], input=package.files[name], check=True)
+
+
+SUBPACKAGES = """
+subpackages: parts
+main_package_kb: %d
+"""
+APP = """
+from kaipu.platforms.target import Files, Platform, Project, json_file, print_project
+
+def assemble(project: Project, platform: Platform) -> Files:
+    pages = [page.path for page in project.pages]
+    return print_project(project, platform) | {"app.json": json_file({"pages": pages}, minify=project.minify)}
+"""
+
+
+@pytest.fixture
+def narrow(tiny, toy):
+    """A platform whose main package may weigh so many KB."""
+    tiny.write("platforms/toy/target.py", APP)
+    # So that the wrapped platform has something to stand beside.
+    for name in ("platform", "release"):
+        tiny.write(f"shell/places/{name}.js", "module.exports = [require('kaipu/inner'), require('kaipu/moved')];\n")
+    tiny.write("shell/pages/orders/orders.wxss", f".kp-a {{ background: url(data:{'x' * 4000}); }}\n")
+
+    def platform(kb: int):
+        tiny.write("platforms/toy/dialect.yaml", DIALECT + SUBPACKAGES % kb)
+        load_platform.cache_clear()
+        return load_platform("toy", tiny.folder / "platforms")
+
+    return platform
+
+
+@pytest.mark.parametrize("minify", [False, True], ids=["readable", "minified"])
+def test_pages_that_are_no_tab_wait_in_a_subpackage_once_the_main_one_is_full(tiny, narrow, minify):
+    source = tiny.source(tabs=[{"id": "t_home", "page": "home", "label": "首页", "icon": "home"}])
+    (roomy,) = build(source, [narrow(100)], tiny.blocks, minify=minify)
+    assert json.loads(roomy.files["app.json"]) == {
+        "pages": ["pages/home/home", "pages/orders/orders", "pages/page/page"]
+    }
+    assert "moved.js" not in roomy.files
+    (full,) = build(source, [narrow(5)], tiny.blocks, minify=minify)
+    assert json.loads(full.files["app.json"]) == {
+        "pages": ["pages/home/home", "pages/page/page"],
+        "parts": [{"root": "more", "pages": ["pages/orders/orders"]}],
+    }
+    assert full.files["moved.js"] == b'module.exports = {"pages/orders/orders":"more/pages/orders/orders"};\n'
+    assert "more/pages/orders/orders.toy" in full.files
+    assert not [name for name in full.files if name.startswith("pages/orders")]
+
+
+def test_a_tab_cannot_wait(tiny, narrow):
+    (full,) = build(tiny.source(), [narrow(5)], tiny.blocks)
+    assert json.loads(full.files["app.json"])["pages"][:2] == ["pages/home/home", "pages/orders/orders"]

@@ -83,7 +83,7 @@ def _inside(package: str, path: str) -> str:
     return f"{package}/{path}" if package else path
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _made(
     source: SourceUnit,
     path: str,

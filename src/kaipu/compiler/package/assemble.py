@@ -54,7 +54,7 @@ def print_project(project: Project, platform: Platform, unit_config: UnitConfig 
         raise Refused(problems)
     files |= {module.path: _print_module(module) for module in project.modules}
     dialect = platform.dialect
-    files[f"app{dialect.endings.style}"] = _print_sheet(project.app_style, dialect, project.minify)
+    files[f"app{dialect.endings.style}"] = _print_sheet(project.app_style, dialect.endings.style, project.minify)
     if project.source:
         files[RELEASE] = release_script(project.source)
     return {**files, **_generated(project), **project.assets}
@@ -113,7 +113,7 @@ def _print_unit(
     template, problems = print_template(unit.template, dialect, unit.uses, compact=minify)
     files = {
         unit.path + dialect.endings.template: template.encode(),
-        unit.path + dialect.endings.style: _print_sheet(unit.style, dialect, minify),
+        unit.path + dialect.endings.style: _print_sheet(unit.style, dialect.endings.style, minify),
         unit.module.path: _print_module(unit.module),
         unit.path + ".json": json_file(unit_config(unit, dialect), minify=minify),
     }
@@ -131,10 +131,15 @@ def required_path(module: Module, require: Require) -> str:
     return require.path if found is None else relative_path(module.path, found)
 
 
+def _print_sheet(sheet: Sheet, ending: str, minify: bool) -> bytes:
+    """Platforms differ in nothing but the ending of what is imported."""
+    return _printed_sheet(sheet, ending if sheet.imports else "", minify)
+
+
 @lru_cache(maxsize=256)
-def _print_sheet(sheet: Sheet, dialect: Dialect, minify: bool) -> bytes:
+def _printed_sheet(sheet: Sheet, ending: str, minify: bool) -> bytes:
     def path(written: str) -> str:
-        return written.removesuffix(".wxss") + dialect.endings.style
+        return written.removesuffix(".wxss") + ending
 
     return print_style(sheet, path, compact=minify).encode()
 
