@@ -16,7 +16,7 @@ from bench.peers.shops import installed
 from bench.shop import RunningShop, data_folder, running_shop
 
 # Group -> module; those of the second table measure one running shop.
-_ALONE = {"start": "bench.start", "build": "bench.building", "package": "bench.packages"}
+_ALONE = {"start": "bench.start", "build": "bench.building", "package": "bench.packages", "shops": "bench.shops"}
 _WITH_SHOP = {"release": "bench.release", "web": "bench.web", "orders": "bench.orders"}
 _PEERS = "peers"
 
