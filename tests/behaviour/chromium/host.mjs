@@ -13,7 +13,7 @@ import { createStage } from './stage.mjs';
 const { wechat } = platforms;
 
 /** Promises and the framework's own short waits have run. */
-const turn = () =>
+export const turn = () =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = resolve;

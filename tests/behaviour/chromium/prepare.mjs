@@ -17,6 +17,7 @@ const files = Object.fromEntries(names.filter((name) => /\.(js|json|wxml)$/.test
 const paths = names.filter((name) => name.endsWith('.wxml')).map((name) => name.slice(0, -'.wxml'.length));
 
 const compilers = {
+  web: () => '',
   'glass-easel'() {
     const { TmplGroup } = require('glass-easel-template-compiler');
     const group = new TmplGroup();

@@ -36,6 +36,13 @@ export function createClock(now_ms) {
     /** What a script of the package sees of time. */
     globals: { Date: ShopDate, setTimeout: set(false), setInterval: set(true), clearTimeout: clear, clearInterval: clear },
     now: () => now_ms,
+    clear: () => timers.clear(),
+    /** What would happen soon happens now. */
+    hurry(within_ms) {
+      const kept_ms = now_ms;
+      for (let run; (run = due(kept_ms + within_ms)); ) run();
+      now_ms = kept_ms;
+    },
     /** @param {() => Promise<void>} settle what follows from each timer */
     async advance(by_ms, settle) {
       const until_ms = now_ms + by_ms;
