@@ -34,7 +34,7 @@ def measure() -> list[Figure]:
     started = time.perf_counter()
     for number, shop in enumerate(generated(source, _SHOPS)):
         (package,) = build(shop, platforms, folders)
-        seen.add(package.files["manifest.json"])
+        seen.add(hash(package.files["manifest.json"]))
         if number == _SETTLED:
             settled_mb = _resident_mb()
     took_s = time.perf_counter() - started
