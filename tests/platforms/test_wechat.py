@@ -141,3 +141,11 @@ def test_only_what_a_page_needs_is_loaded(wechat, noodle):
     assert home["componentPlaceholder"] == {"kp-order-menu": "view"}
     assert "kp-order-menu" not in menu["componentPlaceholder"]
     assert json.loads((wechat / "pages/cart/cart.json").read_text())["usingComponents"] == {}
+
+
+def test_the_noodle_shops_scripts_stay_small(noodle):
+    """40 KB in all, the budget: what a phone reads before it can do anything."""
+    folders = {manifest.id: manifest.folder for manifest in installed_blocks()}
+    (built,) = build(noodle, [load_platform("wechat")], folders, minify=True)
+    scripts = [len(data) for name, data in built.files.items() if name.endswith(".js") and name != "release.js"]
+    assert sum(scripts) <= 40 * 1024

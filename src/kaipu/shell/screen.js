@@ -14,7 +14,7 @@ const { style } = require('kaipu/theme');
 
 const own = pick({
   zh: { offline: '网络断开了，先看看之前的内容', retry: '再试一次' },
-  en: { offline: 'You are offline. This is what we had', retry: 'Try again' },
+  en: { offline: 'Offline. This is what we had', retry: 'Try again' },
 });
 
 /** What is in the cart, on the tab where it is ordered. @param {import('./types').CartChange | null} [change] */

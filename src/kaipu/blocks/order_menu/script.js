@@ -76,7 +76,7 @@ block({
       table: 'Table {n}',
       close: 'Close',
       empty: 'Nothing yet',
-      nothing: 'The menu is being written. Come back soon',
+      nothing: 'The menu is coming soon',
     },
   },
   derive(props, shop, words) {

@@ -23,7 +23,7 @@ screen({
       hungry: 'Pick something you like',
       sure: 'Clear the cart?',
       no: 'Keep',
-      drop: 'Remove what cannot be ordered',
+      drop: 'Remove unavailable',
       pieces: ' items',
     },
   },
