@@ -11,19 +11,11 @@ from pathlib import PurePosixPath
 
 from bench.building import shop_source
 from bench.figure import Figure
-from kaipu.compiler.build import build
+from kaipu.compiler.build import Package, build
+from kaipu.compiler.dialect import Platform
 from kaipu.platforms.loader import list_platforms, load_platform
 
-_KINDS = {
-    ".js": "scripts",
-    ".wxml": "templates",
-    ".axml": "templates",
-    ".html": "templates",
-    ".wxss": "styles",
-    ".acss": "styles",
-    ".css": "styles",
-    ".json": "configuration",
-}
+_KINDS = {".js": "scripts", ".html": "templates", ".css": "styles", ".json": "configuration"}
 # Hand-written native 10 KB, uni-app 79, Mpx 218, Taro 247, for the same six pages.
 _SCRIPTS_KB = {"wechat": 40.0}
 # 8, 75, 211, 240.
@@ -36,26 +28,41 @@ def measure() -> list[Figure]:
     folders = {manifest.id: manifest.folder for manifest in registry}
     platforms = [load_platform(name) for name in list_platforms()]
     figures = []
-    for package in build(source, platforms, folders, minify=True):
-        sizes = Counter[str]()
-        for name, data in package.files.items():
-            sizes[_kind(str(name))] += len(data)
-        if package.platform in _FIRST_KB:
-            first = sum(len(package.files[name]) for name in _first_scripts(package.files)) / 1024
-            figures.append(
-                Figure(
-                    "package",
-                    f"{package.platform}, scripts before the first page",
-                    "KB",
-                    [first],
-                    _FIRST_KB[package.platform],
-                )
-            )
-        for kind, size in sorted(sizes.items()):
-            budget = _SCRIPTS_KB.get(package.platform) if kind == "scripts" else None
-            figures.append(Figure("package", f"{package.platform}, {kind}", "KB", [size / 1024], budget))
-        figures.append(Figure("package", f"{package.platform}, all", "KB", [sum(sizes.values()) / 1024]))
+    packages = build(source, platforms, folders, minify=True)
+    for platform, package in zip(platforms, packages, strict=True):
+        figures += _first_page(package)
+        figures += _by_kind(package, _KINDS | _endings(platform))
     return figures
+
+
+def _first_page(package: Package) -> list[Figure]:
+    budget = _FIRST_KB.get(package.platform)
+    if budget is None:
+        return []
+    size = sum(len(package.files[name]) for name in _first_scripts(package.files)) / 1024
+    return [Figure("package", f"{package.platform}, scripts before the first page", "KB", [size], budget)]
+
+
+def _by_kind(package: Package, kinds: Mapping[str, str]) -> list[Figure]:
+    sizes = Counter[str]()
+    for name, data in package.files.items():
+        path = PurePosixPath(name)
+        release = path.name == "release.js"
+        sizes["release, of the shop" if release else kinds.get(path.suffix, "pictures and others")] += len(data)
+    figures = [
+        Figure("package", f"{package.platform}, {kind}", "KB", [size / 1024], _budget(package, kind))
+        for kind, size in sorted(sizes.items())
+    ]
+    return [*figures, Figure("package", f"{package.platform}, all", "KB", [sum(sizes.values()) / 1024])]
+
+
+def _budget(package: Package, kind: str) -> float | None:
+    return _SCRIPTS_KB.get(package.platform) if kind == "scripts" else None
+
+
+def _endings(platform: Platform) -> dict[str, str]:
+    endings = platform.dialect.endings
+    return {endings.template: "templates", endings.style: "styles", endings.module: "scripts"}
 
 
 def _first_scripts(files: Mapping[str, bytes]) -> set[str]:
@@ -76,10 +83,3 @@ def _first_scripts(files: Mapping[str, bytes]) -> set[str]:
             paths = (path.decode() for path in _REQUIRE.findall(files[name]))
             waiting += [f"{posixpath.normpath(posixpath.join(folder, path))}.js" for path in paths]
     return found
-
-
-def _kind(name: str) -> str:
-    path = PurePosixPath(name)
-    if path.name == "release.js":
-        return "release, of the shop"
-    return _KINDS.get(path.suffix, "pictures and others")
