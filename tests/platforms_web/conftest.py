@@ -119,6 +119,7 @@ class Site:
             "/picture.svg": ("image/svg+xml", PICTURE),
             "/studio": ("text/html", HOST),
             "/pay": ("text/html", b"pay"),
+            "/favicon.ico": ("image/svg+xml", PICTURE),  # the browser asks for it on pages that name none
         }
         kind, body = fixed.get(path, ("", b""))
         return (200, kind, body) if kind else (404, "text/plain", b"")
