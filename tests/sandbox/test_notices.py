@@ -3,9 +3,11 @@
 import base64
 import json
 
+import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from kaipu.sandbox.wechatpay.notices import PROBE_PREFIX, RETRY_AFTER_S
+from kaipu.sandbox.wechatpay.notices import PROBE_PREFIX, RETRY_AFTER_S, require_near
+from kaipu.sandbox.wire import Refusal
 
 
 def opened(counter, body):
@@ -137,3 +139,9 @@ def test_a_lost_answer_was_given(counter):
     assert "Wechatpay-Signature" not in lost.headers
     query = f"/v3/pay/transactions/out-trade-no/order000001?mchid={counter.merchant.merchant_id}"
     assert counter.send("GET", query).json()["trade_state"] == "NOTPAY"
+
+
+def test_the_sandbox_s_own_name_in_a_network_is_near_too():
+    assert require_near("http://192.168.1.5:8000/notify/a", "http://192.168.1.5:8001")
+    with pytest.raises(Refusal):
+        require_near("http://192.168.1.6:8000/notify/a", "http://192.168.1.5:8001")

@@ -9,6 +9,7 @@ from kaipu.sandbox.surroundings import Surroundings
 from kaipu.sandbox.wechatpay import payments, refunds
 from kaipu.sandbox.wechatpay.keys import rfc3339, seal
 from kaipu.sandbox.wechatpay.login import code_to_session
+from kaipu.sandbox.wechatpay.notices import require_near
 from kaipu.sandbox.wire import Answer, Refusal, Request, Strict, parse
 
 NO_CONTENT = Answer(204)
@@ -45,6 +46,7 @@ def prepare_payment(
 ) -> Answer:
     """JSAPI or H5 prepay."""
     prepay = parse(payments.Prepay, request.json())
+    require_near(prepay.notify_url, around.public_url)
     payment = payments.prepare(db, merchant, way, prepay, around.clock())
     if way == "h5":
         return Answer.of({"h5_url": f"{around.public_url}/pay/h5/{payment['prepay_id']}"})
@@ -67,6 +69,7 @@ def close_payment(around: Surroundings, db: sqlite3.Connection, request: Request
 def ask_for_refund(around: Surroundings, db: sqlite3.Connection, request: Request, merchant: Row) -> Answer:
     """Refund some or all of a payment."""
     wanted = parse(refunds.RefundRequest, request.json())
+    require_near(wanted.notify_url, around.public_url)
     return Answer.of(refunds.show_refund(refunds.ask_refund(db, merchant, wanted, around.clock())))
 
 

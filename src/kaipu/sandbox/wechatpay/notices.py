@@ -122,10 +122,13 @@ def signed_headers(db: sqlite3.Connection, merchant_id: str, body: bytes, now: f
     }
 
 
-def require_loopback(url: str) -> str:
-    """A notify_url the sandbox may call: this machine's own, without a query. Raises Refusal."""
+def require_near(url: str, own_url: str) -> str:
+    """A notify_url the sandbox may call: this machine's, by loopback or by the name the sandbox itself has; without a
+    query. Raises Refusal.
+    """
     parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or parts.query or not is_loopback(parts.hostname or ""):
+    near = is_loopback(parts.hostname or "") or parts.hostname == urlsplit(own_url).hostname
+    if parts.scheme not in ("http", "https") or parts.query or not near:
         message = "沙箱只通知本机地址,且不带参数 / The sandbox notifies this machine only, at a URL without a query"
         raise Refusal(400, "PARAM_ERROR", message)
     return url

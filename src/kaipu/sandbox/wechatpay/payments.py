@@ -16,7 +16,7 @@ from pydantic import AwareDatetime, Field, StringConstraints
 
 from kaipu.sandbox.store import Row
 from kaipu.sandbox.wechatpay.keys import rfc3339
-from kaipu.sandbox.wechatpay.notices import queue_notice, require_loopback
+from kaipu.sandbox.wechatpay.notices import queue_notice
 from kaipu.sandbox.wire import Refusal, Strict
 
 Way = Literal["h5", "jsapi"]
@@ -191,7 +191,6 @@ def _check(merchant: Row, way: Way, prepay: Prepay) -> None:
     if (way == "h5" and prepay.scene_info is None) or (way == "jsapi" and prepay.payer is None):
         missing = "scene_info" if way == "h5" else "payer"
         raise Refusal(400, "PARAM_ERROR", f"缺少参数 / Missing parameter: {missing}")
-    require_loopback(prepay.notify_url)
 
 
 def _require_same(row: Row, digest: str) -> None:
