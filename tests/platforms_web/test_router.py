@@ -62,6 +62,7 @@ def test_tabs_keep_their_pages_and_history_leads_back_through_them(site, page):
 def test_navigating_to_a_tab_from_an_inner_page_closes_it(site, page):
     page.goto(site.shop)
     page.get_by_role("button", name="dish").click()
+    page.wait_for_url("**/dish/*")
     page.get_by_role("button", name="orders").click()
     expect(page.get_by_text("order 1", exact=True)).to_be_visible()
     expect(page.locator(".ui-page")).to_have_count(2)
