@@ -7,12 +7,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import cast
+
+from generated import ROOT, put
 
 from kaipu.definition import BlockManifest, BlockRegistry, JsonObject, JsonValue
 
-ROOT = Path(__file__).parents[2]
 BLOCKS = ROOT / "src/kaipu/blocks"
 PAGE = ROOT / "docs/reference/blocks.md"
 HEAD = """# Blocks
@@ -111,17 +111,5 @@ def _label(schema: JsonObject) -> str:
     return f"{label['zh']} {label['en']}" if isinstance(label, dict) else ""
 
 
-def main() -> int:
-    text = page(BlockRegistry.scan(BLOCKS))
-    if "--check" in sys.argv[1:]:
-        current = PAGE.is_file() and PAGE.read_text("utf-8") == text
-        if not current:
-            print(f"{PAGE.relative_to(ROOT)} is not what the blocks say: run tools/docs/blocks_reference.py")
-        return 0 if current else 1
-    PAGE.parent.mkdir(parents=True, exist_ok=True)
-    PAGE.write_text(text, "utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(put(PAGE, page(BlockRegistry.scan(BLOCKS))))

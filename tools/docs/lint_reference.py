@@ -8,9 +8,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generated import ROOT, put
+
 from kaipu.definition.diagnostics import Messages
 
-ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs/reference/lint.md"
 SOURCE = ROOT / "src/kaipu"
 HEAD = """# What `kaipu lint` says
@@ -58,16 +59,5 @@ def _cell(text: str) -> str:
     return shown.replace("<", "&lt;").replace(">", "&gt;")
 
 
-def main() -> int:
-    text = page()
-    if "--check" in sys.argv[1:]:
-        current = PAGE.is_file() and PAGE.read_text("utf-8") == text
-        if not current:
-            print(f"{PAGE.relative_to(ROOT)} is not what the messages say: run tools/docs/lint_reference.py")
-        return 0 if current else 1
-    PAGE.write_text(text, "utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(put(PAGE, page()))

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, cast
 
+from generated import ROOT, put
+
 from kaipu.compiler.dialect import Dialect, TagRule
 from kaipu.compiler.parse.source import SourceText
 from kaipu.compiler.parse.template import parse_template
@@ -21,7 +23,6 @@ from kaipu.compiler.printing.template import print_template
 from kaipu.definition.tree import load_yaml
 from kaipu.platforms.loader import PLATFORMS, list_platforms, load_platform
 
-ROOT: Final = Path(__file__).parents[2]
 INPUTS: Final = ROOT / "tests/conformance/inputs"
 PAGE: Final = ROOT / "docs/reference/platforms.md"
 DECLARED: Final = {"kp-part": "parts/part/part"}
@@ -198,17 +199,5 @@ def _rule(columns: int) -> str:
     return "|---" * (columns + 1) + "|"
 
 
-def main() -> int:
-    text = page().rstrip("\n") + "\n"
-    if "--check" in sys.argv[1:]:
-        current = PAGE.is_file() and PAGE.read_text("utf-8") == text
-        if not current:
-            print(f"{PAGE.relative_to(ROOT)} is not what was proved: run tools/docs/platforms_reference.py")
-        return 0 if current else 1
-    PAGE.parent.mkdir(parents=True, exist_ok=True)
-    PAGE.write_text(text, "utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(put(PAGE, page().rstrip("\n") + "\n"))
