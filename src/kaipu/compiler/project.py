@@ -150,6 +150,11 @@ class Project:
     homes: Mapping[str, Path] = field(default_factory=dict)
     """Block -> the folder it was read from."""
 
+    @property
+    def slug(self) -> str:
+        """What the package is called in files and tools."""
+        return self.source.slug if self.source else "kaipu"
+
     def asks_for_newer_framework(self, page: Unit) -> bool:
         return not self.newer_framework.isdisjoint({"*", page.path.rpartition("/")[2]})
 

@@ -45,7 +45,7 @@ def _developer_tool(project: Project) -> JsonObject:
     """`component2` is the component model the run time is written for."""
     return {
         "format": 2,
-        "name": project.source.slug if project.source else "kaipu",
+        "name": project.slug,
         "compileType": "mini",
         "compileOptions": {"component2": True, "transpile": {"script": {"ignore": ["**"]}}},
         "uploadExclude": ["manifest.json"],

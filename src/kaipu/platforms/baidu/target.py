@@ -30,7 +30,7 @@ def _developer_tool(project: Project) -> JsonObject:
     """
     return {
         "appid": "",
-        "projectname": project.source.slug if project.source else "kaipu",
+        "projectname": project.slug,
         "host": "baiduboxapp",
         "setting": {"urlCheck": True},
         "compilation-args": {"common": {"enhance": True, "ignorePrefixCss": False}},

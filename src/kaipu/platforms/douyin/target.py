@@ -26,6 +26,6 @@ def _developer_tool(project: Project) -> JsonObject:
     """`testAppId` opens without an account; the owner's own id takes its place before an upload."""
     return {
         "appid": "testAppId",
-        "projectname": project.source.slug if project.source else "kaipu",
+        "projectname": project.slug,
         "setting": {"urlCheck": True, "es6": False, "minified": False, "postcss": False},
     }

@@ -26,7 +26,7 @@ def _developer_tool(project: Project) -> JsonObject:
     """Without an id: the developer's tool asks for it, and writes scripts anew for older phones."""
     return {
         "appid": "",
-        "projectname": project.source.slug if project.source else "kaipu",
+        "projectname": project.slug,
         "compileType": "miniprogram",
         "setting": {"urlCheck": True, "es6": True, "minified": False},
     }

@@ -22,7 +22,7 @@ def _developer_tool(project: Project) -> JsonObject:
     """
     return {
         "appid": "",
-        "projectname": project.source.slug if project.source else "kaipu",
+        "projectname": project.slug,
         "compileType": "miniprogram",
         "setting": {"urlCheck": True, "es6": False, "postcss": False, "minified": False},
         "packOptions": {"ignore": [{"type": "file", "value": "manifest.json"}]},

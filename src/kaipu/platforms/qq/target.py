@@ -28,7 +28,7 @@ def _developer_tool(project: Project) -> JsonObject:
     """
     return {
         "qqappid": "touristappid",
-        "projectname": project.source.slug if project.source else "kaipu",
+        "projectname": project.slug,
         "compileType": "miniprogram",
         "qqLibVersion": "",
         "packOptions": {"ignore": [{"type": "file", "value": "manifest.json"}]},

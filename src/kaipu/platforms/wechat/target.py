@@ -81,7 +81,7 @@ def _developer_tool(project: Project) -> JsonObject:
     """`touristappid` opens without an account; the owner's own id takes its place before an upload."""
     return {
         "appid": "touristappid",
-        "projectname": project.source.slug if project.source else "kaipu",
+        "projectname": project.slug,
         "compileType": "miniprogram",
         "libVersion": OLDEST_LIBRARY,
         "packOptions": {"ignore": [{"type": "file", "value": "manifest.json"}], "include": []},

@@ -21,7 +21,7 @@ def _developer_tool(project: Project) -> JsonObject:
     """`compileType` tells a mini program from a widget, which has but one page."""
     return {
         "appid": "touristappid",
-        "projectname": project.source.slug if project.source else "kaipu",
+        "projectname": project.slug,
         "compileType": "miniprogram",
         "miniprogramRoot": "./",
         "packOptions": {"ignore": [{"type": "file", "value": "manifest.json"}], "include": []},
