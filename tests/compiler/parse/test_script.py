@@ -20,6 +20,13 @@ def test_requires_stand_where_their_literals_do():
     assert script.raw[script.requires[0].start : script.requires[0].end] == b"'kaipu/cart'"
 
 
+def test_what_is_found_is_in_the_texts_order():
+    text = "".join(f"require('./{number}'); name{number};\n" for number in range(40))
+    script = parse_script(SourceText(text, "s.js"))[0]
+    assert [one.path for one in script.requires] == [f"./{number}" for number in range(40)]
+    assert [name for name, _ in script.globals] == ["require", *(f"name{number}" for number in range(40))]
+
+
 def test_only_names_from_nowhere_are_globals():
     text = """
     const { a, b: [c], ...d } = x;

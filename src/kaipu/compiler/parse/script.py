@@ -19,7 +19,7 @@ from kaipu.compiler.parse.script_faults import find_faults, offset_of, text_of
 from kaipu.compiler.parse.source import Report, SourceText
 from kaipu.definition.diagnostics import Diagnostic
 
-__all__ = ["Require", "Script", "offset_of", "parse_script", "query", "syntax_tree", "text_of"]
+__all__ = ["Require", "Script", "captures", "offset_of", "parse_script", "query", "syntax_tree", "text_of"]
 
 # Names that are declared, whatever the scope: enough to find a global that is not there on every platform.
 _QUERY: Final = """
@@ -97,7 +97,7 @@ def parse_script(source: SourceText) -> tuple[Script, tuple[Diagnostic, ...]]:
         for code, byte, sign in breaks(root):
             report.error(code, offset_of(raw, byte), sign=sign)
         return Script(source, raw, root, (), ()), report.found()
-    found = QueryCursor(_query()).captures(root)
+    found = captures(_query(), root)
     find_faults(report, raw, found)
     requires = tuple(_requires(report, raw, found))
     return Script(source, raw, root, requires, tuple(_globals(raw, found))), report.found()
@@ -110,6 +110,12 @@ def syntax_tree(raw: bytes) -> Node:
 def query(text: str) -> Query:
     """Of tree-sitter's query language, over scripts."""
     return Query(_language(), text)
+
+
+def captures(wanted: Query, root: Node) -> dict[str, list[Node]]:
+    """By the names in the query, in the text's order: the binding's own is another in each process."""
+    found = QueryCursor(wanted).captures(root)
+    return {name: sorted(nodes, key=lambda node: (node.start_byte, node.end_byte)) for name, nodes in found.items()}
 
 
 @cache

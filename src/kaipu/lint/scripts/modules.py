@@ -7,9 +7,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from tree_sitter import Node, Query, QueryCursor
+from tree_sitter import Node, Query
 
-from kaipu.compiler.parse.script import parse_script, query
+from kaipu.compiler.parse.script import captures, parse_script, query
 from kaipu.compiler.parse.source import SourceText
 from kaipu.definition.diagnostics import Position
 from kaipu.lint.notes import Notes
@@ -84,7 +84,7 @@ def check_module(notes: Notes, text: str, at: int, *, es5: bool, globe: str) -> 
     own.take(one for one in problems if one.code in ("script_syntax", "script_bracket", "script_evaluates"))
     required: list[tuple[str, int]] = []
     if not script.root.has_error:
-        found = QueryCursor(_query()).captures(script.root)
+        found = captures(_query(), script.root)
         if es5:
             _newer(own, script.raw, found)
         for name, place in script.globals:

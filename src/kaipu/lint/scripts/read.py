@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from tree_sitter import Node, Query, QueryCursor
+from tree_sitter import Node, Query
 
-from kaipu.compiler.parse.script import Script, parse_script, query, text_of
+from kaipu.compiler.parse.script import Script, captures, parse_script, query, text_of
 from kaipu.lint.notes import Notes
 
 _QUERY: Final = """
@@ -73,7 +73,7 @@ def read_script(notes: Notes) -> Code:
     script, problems = parse_script(notes.source)
     notes.take(problem for problem in problems if problem.code not in _OLDER)
     broken = script.root.has_error
-    found = {} if broken else QueryCursor(_query()).captures(script.root)
+    found = {} if broken else captures(_query(), script.root)
     return Code(notes, script, found, broken)
 
 
