@@ -28,7 +28,7 @@ def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> No
 def test_a_port_that_is_none(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KAIPU_PORT", "eighty")
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
-    assert main(["up"]) == 1
+    assert main(["up"]) == 2
     assert capsys.readouterr().err == "KAIPU_PORT 应是 1 到 65534 的数字，例如 KAIPU_PORT=8010。\n"
 
 

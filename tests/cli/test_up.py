@@ -75,7 +75,7 @@ def test_a_killed_server_comes_back(installation) -> None:
 def test_a_second_one_is_refused_in_a_sentence(installation) -> None:
     installation.up()
     refused = installation.run("up")
-    assert refused.returncode == 1
+    assert refused.returncode == 2
     assert re.fullmatch(rf"Port {installation.port} is taken: [^\n]+\n", refused.stderr)
     assert refused.stdout == ""
     assert installation.get("/healthz")[0] == 200

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from kaipu.cli.building import REFUSED, choose_platforms, complain, template_of
+from kaipu.cli.building import choose_platforms, template_of
 from kaipu.cli.failure import Failure
 from kaipu.cli.words import say
 from kaipu.compiler.build import Package, build
@@ -17,7 +16,7 @@ from kaipu.compiler.package.archive import make_archive
 from kaipu.compiler.package.source_maps import ENDING as MAPS
 from kaipu.compiler.package.write import write_packages
 from kaipu.compiler.project import BuildSource, Files, Options
-from kaipu.definition import BlockRegistry, Refused
+from kaipu.definition import BlockRegistry
 from kaipu.platforms.loader import list_platforms
 from kaipu.web.environment import Environment
 
@@ -38,16 +37,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 if all packages were written; 2, with what is wrong and nothing written, if one could not be."""
-    try:
-        packages = _packages(options)
-        _write(packages, options.out)
-    except Refused as refused:
-        complain(refused.diagnostics)
-        return REFUSED
-    except Failure as failure:
-        print(failure, file=sys.stderr)
-        return REFUSED
+    """All packages are written, or none: what cannot be built is Refused."""
+    packages = _packages(options)
+    _write(packages, options.out)
     for package in packages:
         print(_line(package, options.out))
     return 0

@@ -1,23 +1,16 @@
-"""What the commands that build have in common: which platforms are meant, what a package for any shop holds, and how a
-refusal is told.
-"""
+"""What the commands that build have in common: which platforms are meant, and what a package for any shop holds."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from kaipu.cli.failure import Failure
-from kaipu.cli.words import language
 from kaipu.compiler.dialect import Platform
 from kaipu.compiler.lower.template import Template
 from kaipu.compiler.project import BuildSource
-from kaipu.definition import BlockRegistry, Diagnostic, Language
+from kaipu.definition import BlockRegistry
 from kaipu.platforms.loader import installed_platforms, load_platform
-
-REFUSED = 2
-"""Exit code when what was asked for cannot be: nothing is written then."""
 
 
 def choose_platforms(text: str, folders: Iterable[Path] = (), *, template: bool = False) -> list[Platform]:
@@ -46,9 +39,3 @@ def template_of(registry: BlockRegistry, shop: BuildSource | None) -> Template:
         page = definition.pages[definition.entry_page]
         first |= {definition.nodes[node].block for node in page.nodes}
     return Template({manifest.id: manifest.version for manifest in registry}, frozenset(first), shop)
-
-
-def complain(diagnostics: Iterable[Diagnostic]) -> None:
-    reader: Language = "zh" if language() == "zh" else "en"
-    for diagnostic in diagnostics:
-        print(diagnostic.line(reader), file=sys.stderr)

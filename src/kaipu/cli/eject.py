@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Final
 
 from kaipu import __version__
-from kaipu.cli.building import REFUSED, choose_platforms, complain
+from kaipu.cli.building import choose_platforms
 from kaipu.cli.failure import Failure
 from kaipu.cli.words import say
 from kaipu.compiler.build import Package, build
@@ -17,7 +16,6 @@ from kaipu.compiler.dialect import Platform
 from kaipu.compiler.package.manifest import MANIFEST
 from kaipu.compiler.package.write import write_packages
 from kaipu.compiler.project import BuildSource, Files
-from kaipu.definition import Refused
 from kaipu.definition.tree import load_yaml
 from kaipu.platforms.loader import list_platforms
 from kaipu.web.environment import Environment
@@ -42,16 +40,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 if the project was written; 2, with what is wrong and nothing written, if it could not be."""
-    try:
-        files = _project(options)
-        write_packages({options.out: files})
-    except Refused as refused:
-        complain(refused.diagnostics)
-        return REFUSED
-    except Failure as failure:
-        print(failure, file=sys.stderr)
-        return REFUSED
+    """The whole project is written, or nothing: what cannot be built is Refused."""
+    files = _project(options)
+    write_packages({options.out: files})
     print(say("eject_done", folder=options.out, files=len(files)))
     return 0
 

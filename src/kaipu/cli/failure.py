@@ -1,8 +1,11 @@
 """How a command says that it cannot go on: one sentence in the reader's language, and an exit code that is not zero."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from kaipu.cli.words import language, say
+
+REFUSED: Final = 2
+"""Exit code when what was asked for cannot be, as for words on the command line that make no sense."""
 
 
 class Failure(Exception):

@@ -6,13 +6,12 @@ import argparse
 import json
 from pathlib import Path
 
+from kaipu.cli.failure import REFUSED
 from kaipu.cli.words import language, say
 from kaipu.definition import Diagnostic, Language
 from kaipu.definition.diagnostics import LANGUAGES, Position
 from kaipu.lint.run import lint
 from kaipu.lint.telling import fix, what
-
-_REFUSED = 2
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         for one in found:
             print(_line(one, reader))
         print(say("lint_found", errors=errors, warnings=len(found) - errors) if found else say("lint_clean"))
-    return _REFUSED if errors else 0
+    return REFUSED if errors else 0
 
 
 def _line(problem: Diagnostic, reader: Language) -> str:

@@ -7,14 +7,13 @@ import argparse
 import ast
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from kaipu.cli.failure import Failure, refusal_lines
+from kaipu.cli.failure import REFUSED, Failure, refusal_lines
 from kaipu.cli.words import say
-
-_REFUSED = 2
 
 
 class Command(Protocol):
@@ -31,8 +30,10 @@ def main(words: list[str] | None = None) -> int:
     """Runs one command and gives its exit code."""
     asked = sys.argv[1:] if words is None else words
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kaipu.web.settings")
+    # It has none here, and would look through every installed distribution for one.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _speak_any_script()
-    known = commands()
+    known = commands(asked[:1])
     parser = argparse.ArgumentParser(prog="kaipu", description=say("about"))
     choices = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, summary in known.items():
@@ -44,24 +45,31 @@ def main(words: list[str] | None = None) -> int:
         return _module(options.command).run(options)
     except Failure as failure:
         print(failure, file=sys.stderr)
-        return 1
+        return REFUSED
     except ValueError as problem:
         lines = refusal_lines(problem)
         if not lines:
             raise
         print(*lines, sep="\n", file=sys.stderr)
-        return _REFUSED
+        return REFUSED
     except KeyboardInterrupt:
         return 130
 
 
-def commands() -> dict[str, str]:
-    """Name -> one line of help, read from the sources without importing them."""
+def commands(asked: Sequence[str] = ()) -> dict[str, str]:
+    """Name -> one line of help, read from the sources without importing them: of the one that is asked for, or of all
+    if none is, or none has that name.
+    """
+    files = {file.stem.replace("_", "-"): file for file in sorted(Path(__file__).parent.glob("*.py"))}
+    return _helps({name: files[name] for name in asked if name in files}) or _helps(files)
+
+
+def _helps(files: Mapping[str, Path]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for file in sorted(Path(__file__).parent.glob("*.py")):
+    for name, file in files.items():
         tree = ast.parse(file.read_text(encoding="utf-8"))
         if any(isinstance(node, ast.FunctionDef) and node.name == "run" for node in tree.body):
-            found[file.stem.replace("_", "-")] = (ast.get_docstring(tree) or "").split("\n", 1)[0]
+            found[name] = (ast.get_docstring(tree) or "").split("\n", 1)[0]
     return found
 
 

@@ -10,12 +10,12 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from kaipu.cli.failure import REFUSED
 from kaipu.cli.words import say
 from kaipu.definition.blocks.registry import own_blocks
 
 _TEMPLATE: Final = Path(__file__).parent / "templates/new_block"
 _NAME: Final = re.compile(r"(?=.{1,32}$)[a-z][a-z0-9]*(_[a-z0-9]+)*")
-_REFUSED: Final = 2
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     refused = _refusal(name, home)
     if refused:
         print(refused, file=sys.stderr)
-        return _REFUSED
+        return REFUSED
     _make(name, home)
     print(say("new_block_made", folder=home))
     for number, command in enumerate(_next(home), 1):

@@ -22,5 +22,6 @@ def say(code: str, **params: object) -> str:
 def words() -> Mapping[str, Mapping[str, str]]:
     """Code -> language -> text."""
     text = Path(__file__).with_name("words.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, str]] = yaml.safe_load(text)
+    # The same language, read by C where there is C: every command waits for this.
+    loaded: dict[str, dict[str, str]] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     return loaded

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from typing import Annotated, Final, Literal, Self, TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
+
+from kaipu.definition.document import Part
 
 Code: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Phone: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]{2,18}[0-9]$")]
@@ -41,18 +43,14 @@ def _refuse_repeats(codes: Iterable[str]) -> None:
         seen.add(code)
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Choice(_Part):
+class Choice(Part):
     code: Code
     name: Label
     price_fen: AmountFen = 0
     sold_out: bool = False
 
 
-class Option(_Part):
+class Option(Part):
     """`one`: exactly one choice, the first is the default. `many`: none, or up to `max`."""
 
     code: Code
@@ -67,7 +65,7 @@ class Option(_Part):
         return self
 
 
-class Dish(_Part):
+class Dish(Part):
     code: Code
     category: Code
     name: Label
@@ -88,12 +86,12 @@ class Dish(_Part):
         return self
 
 
-class Category(_Part):
+class Category(Part):
     code: Code
     name: Label
 
 
-class Catalog(_Part):
+class Catalog(Part):
     revision: Annotated[str, StringConstraints(max_length=64)] = ""
     currency: Literal["CNY"] = "CNY"
     categories: Annotated[list[Category], Field(max_length=200)]
@@ -115,7 +113,7 @@ class Catalog(_Part):
         return next((dish for dish in self.dishes if dish.code == code), None)
 
 
-class Hours(_Part):
+class Hours(Part):
     """Opening hours on some weekdays. Closing at or before opening means: on the next day."""
 
     days: Annotated[list[Weekday], Field(min_length=1, max_length=7)]
@@ -123,7 +121,7 @@ class Hours(_Part):
     closes: ClockTime
 
 
-class ShopInformation(_Part):
+class ShopInformation(Part):
     name: Label
     branch: Annotated[str, StringConstraints(max_length=60)] = ""
     address: Annotated[str, StringConstraints(max_length=200)] = ""

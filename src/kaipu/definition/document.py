@@ -20,11 +20,16 @@ PageReference: TypeAlias = Annotated[
 HexColor: TypeAlias = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Line: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=r"^[^\r\n]+$")]
 
+LATER: Final = ConfigDict(defer_build=True)
+"""For models and adapters: they are made when something is first read with them. Most commands need few."""
+
 
 class Part(BaseModel):
-    """What every part of a document has in common: nothing unknown, nothing converted, nothing changed in place."""
+    """What all parts of a document and of a catalogue have in common: nothing unknown, nothing converted, nothing
+    changed in place.
+    """
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = LATER | ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 class Theme(Part):

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field, StringConstraints, TypeAdapter
 
 from kaipu.definition.catalog import Code, Phone
-from kaipu.definition.document import PageReference, Part
+from kaipu.definition.document import LATER, PageReference, Part
 
 
 class PageLink(Part):
@@ -43,7 +43,7 @@ class NoLink(Part):
 Link: TypeAlias = Annotated[
     PageLink | DishLink | CategoryLink | CallLink | MapLink | NoLink, Field(discriminator="kind")
 ]
-LINK: TypeAdapter[Link] = TypeAdapter(Link)
+LINK: TypeAdapter[Link] = TypeAdapter(Link, config=LATER)
 
 PictureText: TypeAlias = Annotated[
     str,

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field, JsonValue, StringConstraints, TypeAd
 from pydantic_core import PydanticCustomError
 
 from kaipu.definition.diagnostics import Diagnostic, Refused
-from kaipu.definition.document import Part
+from kaipu.definition.document import LATER, Part
 from kaipu.definition.operations.patch import Patch, Step
 from kaipu.definition.parsing import diagnostics_of, parse_model, read_tree
 from kaipu.definition.texts import error
@@ -54,7 +54,7 @@ class _FromStep(Part):
 
 _AnyStep = Annotated[_ValueStep | _RemoveStep | _FromStep, Field(discriminator="op")]
 _Steps = Annotated[list[_AnyStep], Field(min_length=1, max_length=MOST_STEPS)]
-_STEPS: Final[TypeAdapter[Any]] = TypeAdapter(_Steps)
+_STEPS: Final[TypeAdapter[Any]] = TypeAdapter(_Steps, config=LATER)
 
 
 class Operation(Part):
