@@ -1,24 +1,35 @@
-"""The parts of app.json that the platforms have in common that took over one API: what a window looks like, and the
-tab bar. A platform's target.py adds what else it knows.
+"""The package of the platforms that took over one API: what is printed, app.json with its window and tab bar, and the
+file of the developer's tool. A platform's target.py says what else it has in either.
 """
 
 from __future__ import annotations
 
-from kaipu.compiler.project import Project, Tab
-from kaipu.definition.tree import JsonObject
+from typing import Final
+
+from kaipu.platforms.target import Files, JsonObject, Platform, Project, Tab, json_file, print_project
+
+LONGEST_WAIT: Final[JsonObject] = {"networkTimeout": {"request": 10_000}}
+"""In app.json, in milliseconds for an answer: where a request, or an older library's, cannot say how long it waits."""
 
 
-def common_app(project: Project) -> JsonObject:
-    """Pages, window and tab bar."""
+def print_app(
+    project: Project,
+    platform: Platform,
+    app: JsonObject,
+    tool: JsonObject,
+    tool_file: str = "project.config.json",
+) -> Files:
+    """`app` is what app.json has besides pages, window and tab bar."""
+    return print_project(project, platform) | {
+        "app.json": json_file(_app(project) | app, minify=project.minify),
+        tool_file: json_file(tool),
+    }
+
+
+def _app(project: Project) -> JsonObject:
     app: JsonObject = {"pages": [page.path for page in project.pages], "window": _window(project)}
     # They take two to five tabs; a shop with one page has no bar.
     return app | {"tabBar": _tab_bar(project)} if len(project.tabs) > 1 else app
-
-
-def is_light(color: str) -> bool:
-    """By the weights the eye gives red, green and blue."""
-    red, green, blue = (int(color[place : place + 2], 16) for place in (1, 3, 5))
-    return red * 299 + green * 587 + blue * 114 > 128_000
 
 
 def _window(project: Project) -> JsonObject:
@@ -26,9 +37,9 @@ def _window(project: Project) -> JsonObject:
     return {
         "navigationBarTitleText": project.name,
         "navigationBarBackgroundColor": background,
-        "navigationBarTextStyle": "black" if is_light(background) else "white",
+        "navigationBarTextStyle": "black" if _is_light(background) else "white",
         "backgroundColor": background,
-        "backgroundTextStyle": "dark" if is_light(background) else "light",
+        "backgroundTextStyle": "dark" if _is_light(background) else "light",
     }
 
 
@@ -38,10 +49,16 @@ def _tab_bar(project: Project) -> JsonObject:
         "color": theme.muted,
         "selectedColor": theme.primary,
         "backgroundColor": theme.surface,
-        "borderStyle": "white" if is_light(theme.surface) else "black",
+        "borderStyle": "white" if _is_light(theme.surface) else "black",
         "list": [_tab(tab) for tab in project.tabs],
     }
 
 
 def _tab(tab: Tab) -> JsonObject:
     return {"pagePath": tab.page, "text": tab.label, "iconPath": tab.icon, "selectedIconPath": tab.icon_selected}
+
+
+def _is_light(color: str) -> bool:
+    """By the weights the eye gives red, green and blue."""
+    red, green, blue = (int(color[place : place + 2], 16) for place in (1, 3, 5))
+    return red * 299 + green * 587 + blue * 114 > 128_000

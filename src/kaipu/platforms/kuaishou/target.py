@@ -5,15 +5,12 @@ https://open.kuaishou.com/docs/develop/frame/config/conf_appjson.html
 
 from __future__ import annotations
 
-from kaipu.platforms.app_json import common_app
-from kaipu.platforms.target import Files, JsonObject, Platform, Project, json_file, print_project
+from kaipu.platforms.app_json import print_app
+from kaipu.platforms.target import Files, JsonObject, Platform, Project
 
 
 def assemble(project: Project, platform: Platform) -> Files:
-    return print_project(project, platform) | {
-        "app.json": json_file(common_app(project), minify=project.minify),
-        "project.config.json": json_file(_developer_tool(project)),
-    }
+    return print_app(project, platform, {}, _developer_tool(project))
 
 
 def _developer_tool(project: Project) -> JsonObject:

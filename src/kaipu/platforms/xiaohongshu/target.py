@@ -5,16 +5,12 @@ https://miniapp.xiaohongshu.com/doc/DC977105
 
 from __future__ import annotations
 
-from kaipu.platforms.app_json import common_app
-from kaipu.platforms.target import Files, JsonObject, Platform, Project, json_file, print_project
+from kaipu.platforms.app_json import print_app
+from kaipu.platforms.target import Files, JsonObject, Platform, Project
 
 
 def assemble(project: Project, platform: Platform) -> Files:
-    app = common_app(project) | {"lazyCodeLoading": "requiredComponents"}
-    return print_project(project, platform) | {
-        "app.json": json_file(app, minify=project.minify),
-        "project.config.json": json_file(_developer_tool(project)),
-    }
+    return print_app(project, platform, {"lazyCodeLoading": "requiredComponents"}, _developer_tool(project))
 
 
 def _developer_tool(project: Project) -> JsonObject:
