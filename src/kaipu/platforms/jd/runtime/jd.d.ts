@@ -8,8 +8,3 @@ declare const jd: Record<string, unknown> & import('../../family/host').Host & {
   requestPayment(options: Paying & Record<string, unknown>): void;
   getSystemInfoSync(): { language: string };
 };
-
-declare function App(app: object): void;
-declare function Page(page: object): void;
-declare function Component(component: object): void;
-declare function getCurrentPages(): unknown[];

@@ -13,8 +13,3 @@ declare const ks: import('../../family/host').Host & {
   getSystemInfoSync(): { language: string };
   getExtConfigSync(): Record<string, unknown>;
 };
-
-declare function App(app: object): void;
-declare function Page(page: object): void;
-declare function Component(component: object): void;
-declare function getCurrentPages(): unknown[];

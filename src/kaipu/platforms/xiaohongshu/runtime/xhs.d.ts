@@ -15,8 +15,3 @@ declare const xhs: Record<string, unknown> & import('../../family/host').Host & 
   getSystemInfoSync(): { language: string };
   getExtConfigSync(): Record<string, unknown>;
 };
-
-declare function App(app: object): void;
-declare function Page(page: object): void;
-declare function Component(component: object): void;
-declare function getCurrentPages(): unknown[];
