@@ -1,6 +1,6 @@
-import type { Words } from './index';
+import type zh from './zh-CN';
 
-const en: Words = {
+const en: typeof zh = {
   app: { name: 'Kaipu', owner: 'Owner', language: '中文', signOut: 'Sign out', retry: 'Try again', cancel: 'Cancel', save: 'Save', close: 'Close', back: 'Back', done: 'Done', undo: 'Undo', redo: 'Redo', more: 'More' },
   nav: { desk: 'Orders', goods: 'Dishes', books: 'Books', canvas: 'Design', shop: 'Shop' },
   signIn: { title: 'Welcome back', opening: 'Opening the door…', welcome: 'Please open your sign-in link. Kaipu prints it when it starts; the computer that runs it can also make a new one:', used: 'For a new link, type this on the computer that runs Kaipu:', noShops: 'This account has no shop yet.', pick: 'Which shop?' },

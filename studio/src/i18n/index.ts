@@ -4,7 +4,6 @@ import en from './en';
 import zh from './zh-CN';
 
 export type Language = 'zh-CN' | 'en';
-export type Words = typeof zh;
 
 const KEY = 'kaipu.language';
 
@@ -22,7 +21,7 @@ export function switchLanguage(to: Language): void {
 
 document.documentElement.lang = language();
 
-export const i18n = createI18n<[Words], Language, false>({
+export const i18n = createI18n<[typeof zh], Language, false>({
   legacy: false,
   locale: language(),
   fallbackLocale: 'zh-CN',
