@@ -16,8 +16,6 @@ from kaipu.compiler.build import build
 from kaipu.definition.blocks.registry import installed_blocks
 from kaipu.platforms.loader import load_platform
 
-from .typing_check import undeclared_names
-
 pytestmark = pytest.mark.vendor
 
 ROOT = Path(__file__).parents[2]
@@ -100,25 +98,6 @@ def test_the_uploader_would_find_a_missing_icon(broken):
     done = node("wechat-ci.mjs", broken)
     assert done.returncode == 1
     assert '"icons/home.png" not found' in done.stderr
-
-
-def test_scripts_use_nothing_that_wechat_lacks(package):
-    assert undeclared_names(package("wechat"), "miniprogram-api-typings") == []
-
-
-def test_a_script_of_another_platform_would_be_found(broken):
-    (broken / "app.js").write_text("my.request({});\nwx.requestt({});\n")
-    assert undeclared_names(broken, "miniprogram-api-typings") == [
-        "app.js(1,1): Cannot find name 'my'.",
-        "app.js(2,4): Property 'requestt' does not exist on type 'Wx'. Did you mean 'request'?",
-    ]
-
-
-def test_the_run_time_is_what_the_shell_asks_for():
-    done = subprocess.run(
-        ["npx", "tsc", "-p", "src/kaipu/platforms/wechat"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout
 
 
 def test_the_tab_bar(wechat):
