@@ -5,21 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+from tools.browser import chromium
 
 from bench.figure import Figure
 from bench.shop import RunningShop
 
-_CHROMIUM = "/usr/bin/chromium"
-_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 _ROUNDS = 5
 _PAINT = """() => new Promise(done => {
   const seen = () => performance.getEntriesByName('first-contentful-paint')[0];
@@ -38,10 +29,8 @@ class Visit:
 
 
 def measure(shop: RunningShop) -> list[Figure]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS)
+    with chromium() as browser:
         visits = [_visit(browser, f"http://127.0.0.1:{shop.port}/s/noodle/") for _ in range(_ROUNDS)]
-        browser.close()
     before = [visit.bytes_before_paint.get("Script", 0) / 1024 for visit in visits]
     scripts = [visit.bytes_all.get("Script", 0) / 1024 for visit in visits]
     everything = [sum(visit.bytes_all.values()) / 1024 for visit in visits]

@@ -4,8 +4,6 @@ Migrations run as the owner's role; the tests then connect as the app's role, so
 every test.
 """
 
-import os
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,9 +16,10 @@ from django.db import connection
 from django.test import Client, TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
+from tools.browser import chromium
 
 from kaipu.commerce.shops.models import Shop, User
 from kaipu.commerce.shops.open_shop import open_shop
@@ -29,15 +28,6 @@ from kaipu.web.database.embedded import EmbeddedPostgres
 from kaipu.web.database.roles import create_embedded, grant_to_app
 from kaipu.web.live import forget_live
 
-_CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 # No test fails because the machine is slow.
 hypothesis_settings.register_profile("kaipu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("kaipu")
@@ -144,12 +134,5 @@ def owner_client(shop: Shop, owner: User) -> Client:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Of one test file: as long as Playwright's loop stands, Django would think it is called asynchronously."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=_chromium(), args=_CHROMIUM_FLAGS)
-        yield chromium
-        chromium.close()
-
-
-def _chromium() -> str | None:
-    names = (os.environ.get("KAIPU_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
-    return next((path for name in names if name and (path := shutil.which(name))), None)
+    with chromium() as made:
+        yield made

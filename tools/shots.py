@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from browser import chromium
+from playwright.sync_api import Browser, Page
 
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "pictures"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 PORT = "8740"
 SHOP = f"http://127.0.0.1:{PORT}/s/noodle/"
 
@@ -52,7 +51,7 @@ def take(browser: Browser, sign_in: str) -> None:
 def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     kaipu = str(Path(sys.executable).with_name("kaipu"))
-    with tempfile.TemporaryDirectory(prefix="kaipu-shots-") as data, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory(prefix="kaipu-shots-") as data, chromium() as browser:
         environment = os.environ | {"KAIPU_DATA": f"{data}/data", "KAIPU_PORT": PORT, "LANG": "en_GB.UTF-8"}
         up = subprocess.Popen([kaipu, "up"], env=environment, stdout=subprocess.PIPE, text=True)
         try:
@@ -62,9 +61,7 @@ def main() -> None:
                 if "Ctrl-C" in line:
                     break
             link = re.search(r"http\S+sign-in#\S+", said)
-            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
             take(browser, link.group() if link else sys.exit(said))
-            browser.close()
         finally:
             up.terminate()
             up.wait(60)
