@@ -9,31 +9,34 @@ from kaipu.compiler.dialect import Dialect, TagRule
 from kaipu.compiler.parse.expression import Constant
 from kaipu.compiler.parse.source import SourceText
 from kaipu.compiler.parse.template import parse_template
-from kaipu.compiler.parse.tree import Attribute, Branch, Element, For, If, Node, TemplateDefinition, Value
+from kaipu.compiler.parse.tree import Attribute, Branch, Element, For, If, Node, ScriptModule, TemplateDefinition, Value
 from kaipu.compiler.parse.values import normal
 from kaipu.compiler.printing.values import as_expression
 
 _TRUE = (Constant("true"),)
 
 
-def as_dialect(nodes: tuple[Node, ...], dialect: Dialect) -> tuple[Node, ...]:
-    return tuple(_node(node, dialect) for node in nodes)
+def as_dialect(nodes: tuple[Node, ...], dialect: Dialect, stem: str = "") -> tuple[Node, ...]:
+    """`stem` is the file's name: a script module that cannot stand in it is named after it."""
+    return tuple(_node(node, dialect, stem) for node in nodes)
 
 
-def _node(node: Node, dialect: Dialect) -> Node:
+def _node(node: Node, dialect: Dialect, stem: str) -> Node:
     match node:
         case Element():
-            return _element(node, dialect)
+            return _element(node, dialect, stem)
         case If(branches, otherwise):
             said = tuple(
-                Branch(_steering(one.condition, dialect), as_dialect(one.children, dialect)) for one in branches
+                Branch(_steering(one.condition, dialect), as_dialect(one.children, dialect, stem)) for one in branches
             )
-            return If(said, None if otherwise is None else as_dialect(otherwise, dialect))
+            return If(said, None if otherwise is None else as_dialect(otherwise, dialect, stem))
         case For():
             items = _steering(node.items, dialect)
-            return replace(node, items=items, children=as_dialect(node.children, dialect))
+            return replace(node, items=items, children=as_dialect(node.children, dialect, stem))
         case TemplateDefinition():
-            return replace(node, children=as_dialect(node.children, dialect))
+            return replace(node, children=as_dialect(node.children, dialect, stem))
+        case ScriptModule(name, None) if not dialect.module.inline:
+            return ScriptModule(name, f"./{stem}.{name}.wxs")
         case _:
             return node
 
@@ -43,12 +46,12 @@ def _steering(value: Value, dialect: Dialect) -> Value:
     return normal([as_expression(value)]) if dialect.directives.bare else value
 
 
-def _element(node: Element, dialect: Dialect) -> Element:
+def _element(node: Element, dialect: Dialect, stem: str) -> Element:
     rule = dialect.tags.get(node.tag)
     attributes = [said for one in node.attributes if (said := _attribute(one, dialect, rule))]
     present = {one.name for one in attributes}
     added = [_added(*pair) for pair in (rule.add if rule else {}).items() if pair[0] not in present]
-    return replace(node, attributes=(*attributes, *added), children=as_dialect(node.children, dialect))
+    return replace(node, attributes=(*attributes, *added), children=as_dialect(node.children, dialect, stem))
 
 
 def _attribute(one: Attribute, dialect: Dialect, rule: TagRule | None) -> Attribute | None:

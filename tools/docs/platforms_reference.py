@@ -38,9 +38,9 @@ MEANS: Final = {
 LANGUAGES: Final = {".wxml": "Templates", ".wxss": "Styles", ".js": "Scripts", ".json": "A page's configuration"}
 NOBODYS: Final = "unknown-"
 """How inputs begin that every platform must refuse; a test holds it."""
-NOT_IN_UNITS: Final = (
-    "Dialects have words for named parts, imports, includes and script modules; blocks and pages may not use them"
-    " (`tag_not_allowed`), since a package carries the files of its units only."
+PARTS: Final = (
+    "A block or page may have all of it. An included file is put where it is included before a dialect prints anything,"
+    " since engines differ in what they let it see; code that a platform wants in a file gets one of its own."
 )
 HEAD: Final = """# Platforms
 
@@ -122,7 +122,7 @@ def _inputs(dialects: dict[str, Dialect]) -> Iterator[str]:
     yield from notes.lines()
     yield "\nRefused by every platform:\n"
     yield from (f"- `{file.stem}`: {_sentence(file)}" for file in sorted(INPUTS.glob(f"{NOBODYS}*")))
-    yield f"\n{NOT_IN_UNITS}\n"
+    yield f"\n{PARTS}\n"
     yield ""
 
 

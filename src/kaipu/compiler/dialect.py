@@ -76,7 +76,9 @@ class ModuleTag:
     name: str = "module"
     path: str = "src"
     inline: bool = True
-    """Whether its code may stand in the template."""
+    """Whether its code may stand in the template; if not, it gets a file of its own."""
+    imports: bool = False
+    """Whether modules know `import` and `export default` instead of `require` and `module.exports`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ class Dialect:
     data: tuple[str, str] = ("{{", "}}")
     """What stands around the entries of a template's data."""
     unsupported: Mapping[str, str] = field(default_factory=dict)
-    """Feature (`model`, `mark`, `inline_module`, `loop_over_text`, `handler_by_data`) -> why."""
+    """Feature (`model`, `mark`, `loop_over_text`, `handler_by_data`) -> why."""
     bundled: bool = False
     """Whether scripts, styles and templates were bundled for all shops when Kaipu was built; a package only adds the
     release.

@@ -19,6 +19,7 @@ from kaipu.compiler.parse.source import decode
 from kaipu.compiler.parse.style import Sheet, parse_style
 from kaipu.compiler.parse.template import parse_template
 from kaipu.compiler.parse.tree import Document
+from kaipu.compiler.parts import Parts, parts_of, view_script
 from kaipu.compiler.reading import HOME, read_source
 from kaipu.compiler.texts import messages
 from kaipu.definition.diagnostics import Diagnostic, Position, Refused
@@ -39,6 +40,8 @@ class SourceUnit:
     """`banner`, `home`."""
     kind: Literal["page", "component"]
     template: Document
+    """With what it includes."""
+    parts: Parts
     style: Sheet
     script: Script
     script_id: str
@@ -114,6 +117,14 @@ class Library:
         """Empty if there is no such file."""
         return self._keep(_style(self.read(source_id) or b"", source_id))
 
+    def template(self, source_id: str) -> Document:
+        """Empty, and told, if there is no such file."""
+        return self._keep(_template(self._needed(source_id), source_id))
+
+    def view_module(self, source_id: str) -> Script:
+        """A script that templates call; empty, and told, if there is no such file."""
+        return self._keep(_view_module(self._needed(source_id), source_id))
+
     def exists(self, source_id: str) -> bool:
         return self.read(source_id) is not None
 
@@ -139,11 +150,13 @@ class Library:
             return self._units[unit_id]
         kind: Literal["page", "component"] = "page" if unit_id.startswith("shell/pages/") else "component"
         config, uses = self._config(f"{unit_id}/{name}.json", unit_id)
+        template, parts = parts_of(unit_id, self.template(f"{unit_id}/{view}.wxml"), self)
         unit = SourceUnit(
             unit_id,
             name,
             kind,
-            self._keep(_template(self._needed(f"{unit_id}/{view}.wxml"), f"{unit_id}/{view}.wxml")),
+            template,
+            parts,
             self.style(f"{unit_id}/{style}.wxss"),
             self._keep(_script(self._needed(f"{unit_id}/{script}.js"), f"{unit_id}/{script}.js")),
             f"{unit_id}/{script}.js",
@@ -203,4 +216,11 @@ def _style(raw: bytes, file: str) -> tuple[Sheet, tuple[Diagnostic, ...]]:
 def _script(raw: bytes, file: str) -> tuple[Script, tuple[Diagnostic, ...]]:
     source, unreadable = decode(raw, file)
     script, problems = parse_script(source)
+    return script, unreadable + problems
+
+
+@lru_cache(maxsize=256)
+def _view_module(raw: bytes, file: str) -> tuple[Script, tuple[Diagnostic, ...]]:
+    source, unreadable = decode(raw, file)
+    script, problems = view_script(source)
     return script, unreadable + problems

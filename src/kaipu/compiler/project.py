@@ -75,9 +75,18 @@ class Module(_ByDigest):
     digest: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """A further file of a unit: a template that is imported, or a script that templates call."""
+
+    path: str
+    """Without an ending, such as `blocks/banner/rows`."""
+    content: Document | Script
+
+
 @dataclass(frozen=True, eq=False)
 class Unit(_ByDigest):
-    """A page or a component: four files on every platform."""
+    """A page or a component: four files on every platform, and further ones beside them."""
 
     path: str
     """`pages/home/home`, `blocks/banner/banner`: without an ending."""
@@ -93,6 +102,7 @@ class Unit(_ByDigest):
     """Those of the custom tags that a page does not show as it was built, though what is published later may."""
     digest: str
     """Of everything above."""
+    parts: tuple[Part, ...] = ()
     package: str = ""
     """Folder of the subpackage it waits in, which its path begins with; "" in the main package."""
 

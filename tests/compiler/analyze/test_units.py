@@ -36,7 +36,6 @@ def test_the_tiny_block_is_fine(tiny):
         ('<button bind:tap="tap">a</button>', []),
         ("<div>a</div>", [f"{VIEW}:1:1 tag_not_allowed"]),
         ("<kaipu-nodes/>", [f"{VIEW}:1:1 tag_not_allowed"]),
-        ('<import src="a.wxml"/>', [f"{VIEW}:1:1 tag_not_allowed"]),
         (
             '<view wx:for="{{view.text}}" wx:for-item="one">{{one}} {{index}} {{item}}</view>',
             [f"{VIEW}:1:68 name_unknown"],

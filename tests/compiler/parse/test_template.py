@@ -92,6 +92,12 @@ def test_special_tags():
     )
 
 
+def test_entities_are_the_characters_they_stand_for():
+    (view,) = tree('<view title="&quot;&#39;">\n  &nbsp;1 &lt; 2 &amp;amp; &#x4e2d;&#25991; {{"&lt;"}}\n</view>')
+    assert view.attributes[0].value == ("\"'",)
+    assert view.children == (Text(("\u00a01 < 2 &amp; 中文 &lt;",)),)
+
+
 def test_white_space_between_tags_is_lay_out():
     assert tree("<view>\n  <text>a</text>\n\n  b c\n</view>") == (
         Element("view", (), (), (Element("text", (), (), (Text(("a",)),)), Text(("b c",)))),
@@ -164,7 +170,7 @@ def test_signs_in_expressions_are_no_tags():
         ("<view>{{a +}}</view>", ["1:12 expression_unexpected"]),
         ("<view>{{a</view>", ["1:11 expression_unexpected", "1:1 tag_unclosed"]),
         ("<view a='{{b}'/>", ["1:14 expression_unfinished"]),
-        ("<view>a &lt; b</view>", ["1:9 entity"]),
+        ("<view>a &le; b &#0; &#xD800;</view>", ["1:9 entity", "1:16 entity", "1:21 entity"]),
         ("<template is='a' data='{{ {a: 1} }}'/>", ["1:27 expression_unexpected"]),
         ("<import/>", ["1:1 attribute_needed"]),
         ("<import src='{{a}}'/>", ["1:1 attribute_needed"]),

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kaipu.compiler.analyze.modules import check_module, modules_in
+from kaipu.compiler.analyze.named import NamedTemplates
 from kaipu.compiler.analyze.scripts import check_block_requires, check_globals, check_words
 from kaipu.compiler.analyze.shapes import definition_of
 from kaipu.compiler.analyze.styles import check_style
@@ -32,9 +34,11 @@ def check_unit(unit: SourceUnit, library: Library) -> tuple[Diagnostic, ...]:
     modules = [library.script(f"shell/{name}.js") for name in (called[0], "words")] if called else []
     behind = tuple(module for module in modules if module)
     prefix = block_tag(unit.name) if unit.id.startswith("blocks/") else ""
+    files = (unit.template, *unit.parts.templates.values())
     custom = frozenset({*unit.uses, TAG} if unit.kind == "page" else unit.uses)
     return (
-        *_template(unit.template, script, behind, custom),
+        *_templates(files, tuple(unit.parts.modules.items()), script, behind, custom),
+        *(problem for module in unit.parts.modules.values() for problem in check_module(module)),
         *(_style(unit.style, prefix) if unit.kind == "component" else ()),
         *_script(unit.script, bool(prefix)),
     )
@@ -51,12 +55,24 @@ def _defining(unit: SourceUnit, library: Library) -> Script:
 
 
 @lru_cache(maxsize=512)
-def _template(
-    document: Document, script: Script, behind: tuple[Script, ...], custom: frozenset[str]
+def _templates(
+    files: tuple[Document, ...],
+    modules: tuple[tuple[str, Script], ...],
+    script: Script,
+    behind: tuple[Script, ...],
+    custom: frozenset[str],
 ) -> tuple[Diagnostic, ...]:
-    report = Report(document.source)
-    TemplateCheck(surface_of(script, behind), custom, report).run(document)
-    return report.found()
+    """The unit's own template comes first; blocks are put nowhere else."""
+    named = NamedTemplates({document.source.file: document for document in files})
+    problems = list(named.problems())
+    for document in files:
+        report = Report(document.source)
+        file = document.source.file
+        known = modules_in(document, dict(modules), report)
+        tags = custom if document is files[0] else custom - {TAG}
+        TemplateCheck(surface_of(script, behind), tags, named, known, file, report).run(document)
+        problems += report.found()
+    return tuple(problems)
 
 
 @lru_cache(maxsize=512)

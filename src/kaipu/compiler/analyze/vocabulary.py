@@ -27,3 +27,10 @@ GLOBALS: Final = _words("""
     encodeURIComponent decodeURIComponent encodeURI decodeURI
     setTimeout clearTimeout setInterval clearInterval
 """)
+
+MODULE_GLOBALS: Final = _words("""
+    require module undefined NaN Infinity getDate getRegExp
+    Math JSON Number Date parseInt parseFloat isNaN isFinite
+    encodeURIComponent decodeURIComponent encodeURI decodeURI
+""")
+"""The same for script modules of templates."""

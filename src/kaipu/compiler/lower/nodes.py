@@ -17,7 +17,7 @@ from kaipu.compiler.parse.tree import (
     For,
     If,
     Node,
-    TemplateDefinition,
+    replaced,
     walk,
 )
 from kaipu.definition.diagnostics import Diagnostic
@@ -46,28 +46,13 @@ def place_blocks(
     if not any(isinstance(node, Element) and node.tag == TAG for node in walk(document.children)):
         return document, ()
     report = Report(document.source)
-    return Document(_all(document.children, Placed(blocks, rest), report), document.source), report.found()
+    placed = Placed(blocks, rest)
+    nodes = replaced(document.children, lambda node: _one(node, placed, report))
+    return Document(nodes, document.source), report.found()
 
 
-def _all(nodes: tuple[Node, ...], placed: Placed, report: Report) -> tuple[Node, ...]:
-    return tuple(one for node in nodes for one in _one(node, placed, report))
-
-
-def _one(node: Node, placed: Placed, report: Report) -> tuple[Node, ...]:
-    match node:
-        case Element(tag) if tag == TAG:
-            return _placed(node, placed, report)
-        case Element(tag, attributes, events, children):
-            return (Element(tag, attributes, events, _all(children, placed, report), node.at),)
-        case If(branches, otherwise):
-            lowered = tuple(Branch(one.condition, _all(one.children, placed, report), one.at) for one in branches)
-            return (If(lowered, None if otherwise is None else _all(otherwise, placed, report), node.at),)
-        case For(items, children, item, index, key):
-            return (For(items, _all(children, placed, report), item, index, key, node.at),)
-        case TemplateDefinition(name, children):
-            return (TemplateDefinition(name, _all(children, placed, report), node.at),)
-        case _:
-            return (node,)
+def _one(node: Node, placed: Placed, report: Report) -> tuple[Node, ...] | None:
+    return _placed(node, placed, report) if isinstance(node, Element) and node.tag == TAG else None
 
 
 def _placed(element: Element, placed: Placed, report: Report) -> tuple[Node, ...]:

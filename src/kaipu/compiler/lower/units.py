@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -11,8 +12,9 @@ from kaipu.compiler.library import SourceUnit
 from kaipu.compiler.lower.assets import assets_of
 from kaipu.compiler.lower.modules import Modules
 from kaipu.compiler.lower.nodes import block_tag, place_blocks
-from kaipu.compiler.parse.tree import Document
-from kaipu.compiler.project import Module, Unit
+from kaipu.compiler.parse.script import Script
+from kaipu.compiler.parse.tree import Document, documents
+from kaipu.compiler.project import Module, Part, Unit
 from kaipu.definition.diagnostics import Diagnostic
 
 SUBPACKAGE: Final = "more"
@@ -95,6 +97,23 @@ def _made(
     package: str,
 ) -> Unit:
     style, config = source.style, source.config
-    described = (path, module.digest, template.source.text, placed, style.source.text, config, uses, sorted(later))
+    parts = _parts(source, posixpath.dirname(path))
+    texts = [one.source.text for one in documents(template)], [_text(part) for part in parts]
+    described = (path, module.digest, texts, placed, style.source.text, config, uses, sorted(later))
     digest = hashlib.sha256(repr(described).encode("utf-8", "surrogatepass")).hexdigest()
-    return Unit(path, source.kind, template, style, module, config, dict(uses), later, digest, package)
+    return Unit(path, source.kind, template, style, module, config, dict(uses), later, digest, parts, package)
+
+
+def _parts(source: SourceUnit, folder: str) -> tuple[Part, ...]:
+    """Beside the unit as they are in the source."""
+    found: dict[str, Document | Script] = {**source.parts.templates, **source.parts.modules}
+    return tuple(
+        Part(folder + posixpath.splitext(name.removeprefix(source.id))[0], content)
+        for name, content in sorted(found.items())
+    )
+
+
+def _text(part: Part) -> tuple[str, ...]:
+    content = part.content
+    sources = [one.source for one in documents(content)] if isinstance(content, Document) else [content.source]
+    return (part.path, *(one.text for one in sources))

@@ -13,10 +13,12 @@ from typing import Final, TypeAlias
 from kaipu.compiler.dialect import Dialect, Platform
 from kaipu.compiler.parse.script import Require
 from kaipu.compiler.parse.style import Sheet
-from kaipu.compiler.printing.script import print_script
+from kaipu.compiler.parse.tree import Document, ScriptModule, walk
+from kaipu.compiler.parts import has_parts, inline_script
+from kaipu.compiler.printing.script import inline_name, print_module, print_script
 from kaipu.compiler.printing.style import print_style
 from kaipu.compiler.printing.template import print_template
-from kaipu.compiler.project import BuildSource, Files, Module, Project, Unit
+from kaipu.compiler.project import BuildSource, Files, Module, Part, Project, Unit
 from kaipu.definition.diagnostics import Diagnostic, Refused
 from kaipu.definition.tree import JsonObject
 
@@ -116,8 +118,35 @@ def _print_unit(
         unit.path + dialect.endings.style: _print_sheet(unit.style, dialect.endings.style, minify),
         unit.module.path: _print_module(unit.module),
         unit.path + ".json": json_file(unit_config(unit, dialect), minify=minify),
+        **_inline_modules(unit.template, unit.path, dialect),
     }
+    for part in unit.parts:
+        printed, missing = _print_part(part, unit, dialect, minify)
+        files |= printed
+        problems += missing
     return files, problems
+
+
+def _print_part(part: Part, unit: Unit, dialect: Dialect, minify: bool) -> tuple[Files, tuple[Diagnostic, ...]]:
+    if not isinstance(part.content, Document):
+        return {part.path + dialect.endings.module: print_module(part.content, dialect)}, ()
+    text, problems = print_template(part.content, dialect, unit.uses, compact=minify)
+    template = {part.path + dialect.endings.template: text.encode()}
+    return template | _inline_modules(part.content, part.path, dialect), problems
+
+
+def _inline_modules(document: Document, path: str, dialect: Dialect) -> Files:
+    """Files for the code that cannot stand in the template at `path`."""
+    if dialect.module.inline or not has_parts(document):
+        return {}
+    inline = (node for node in walk(document.children) if isinstance(node, ScriptModule) and node.path is None)
+    folder = posixpath.dirname(path)
+    return {
+        f"{folder}/{inline_name(node, document.source)}{dialect.endings.module}": print_module(
+            inline_script(node, document.source)[0], dialect
+        )
+        for node in inline
+    }
 
 
 @lru_cache(maxsize=1024)

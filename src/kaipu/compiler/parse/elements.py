@@ -93,11 +93,13 @@ class _Special:
 
     def module(self, code: RawCode | None) -> tuple[Node, ...]:
         name = self.text("module")
-        text = self.report.source.text[code.start : code.stop].strip() if code else ""
+        written = self.report.source.text[code.start : code.stop] if code else ""
+        text = written.strip()
         if "src" in self.attributes:
             module = ScriptModule(name, self.text("src"), None, self.tag.at)
             return self.empty(text).only("module", "src", node=module)
-        return self.only("module", node=ScriptModule(name, None, text, self.tag.at))
+        place = code.start + written.index(text) if code else self.tag.at
+        return self.only("module", node=ScriptModule(name, None, text, self.tag.at, place))
 
 
 def _element(report: Report, tag: OpenTag, raws: tuple[RawAttribute, ...], children: tuple[Node, ...]) -> Element:

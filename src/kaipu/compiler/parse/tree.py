@@ -7,8 +7,8 @@ without a directive is its children.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from kaipu.compiler.parse.expression import Expression, Object
@@ -132,9 +132,19 @@ class ScriptModule:
     path: str | None = None
     code: str | None = None
     at: int = _at()
+    code_at: int = _at()
 
 
-Node: TypeAlias = Text | Element | If | For | Slot | TemplateDefinition | TemplateUse | Import | Include | ScriptModule
+@dataclass(frozen=True, slots=True)
+class Included:
+    """Another file's tree in the place of an `Include`, without what including leaves out."""
+
+    document: Document
+
+
+Node: TypeAlias = (
+    Text | Element | If | For | Slot | TemplateDefinition | TemplateUse | Import | Include | ScriptModule | Included
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,6 +172,33 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
         node = waiting.pop()
         yield node
         waiting.extend(reversed(inside(node)))
+
+
+def documents(document: Document) -> Iterator[Document]:
+    """The document and what is included in it; places in each are in its own source."""
+    yield document
+    for node in walk(document.children):
+        if isinstance(node, Included):
+            yield from documents(node.document)
+
+
+def replaced(nodes: tuple[Node, ...], change: Callable[[Node], tuple[Node, ...] | None]) -> tuple[Node, ...]:
+    """The nodes with what `change` gives in the place of some; None keeps a node, and looks inside it."""
+    return tuple(one for node in nodes for one in _replaced(node, change))
+
+
+def _replaced(node: Node, change: Callable[[Node], tuple[Node, ...] | None]) -> tuple[Node, ...]:
+    changed = change(node)
+    if changed is not None:
+        return changed
+    match node:
+        case Element() | For() | TemplateDefinition():
+            return (replace(node, children=replaced(node.children, change)),)
+        case If(branches, otherwise):
+            kept = tuple(replace(one, children=replaced(one.children, change)) for one in branches)
+            return (replace(node, branches=kept, otherwise=None if otherwise is None else replaced(otherwise, change)),)
+        case _:
+            return (node,)
 
 
 def expressions(value: Value | None) -> tuple[Expression, ...]:

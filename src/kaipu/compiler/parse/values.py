@@ -9,14 +9,25 @@ from kaipu.compiler.parse.expression_parser import ExpressionFault, ExpressionPa
 from kaipu.compiler.parse.source import Report
 from kaipu.compiler.parse.tree import Value
 
-# Some platforms decode these and some show them as they are.
-_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+# Some platforms read these and some show them as they are: here they become the characters they stand for.
+_ENTITY = re.compile(r"&(?:#(?P<number>\d+)|#[xX](?P<hex>[0-9a-fA-F]+)|(?P<name>[A-Za-z][A-Za-z0-9]*));")
+_NAMED = {
+    "lt": "<",
+    "gt": ">",
+    "amp": "&",
+    "quot": '"',
+    "apos": "'",
+    "nbsp": "\u00a0",
+    "ensp": "\u2002",
+    "emsp": "\u2003",
+}
+_NEVER = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _EDGES = ((0, re.compile(r"^\s*\n\s*")), (-1, re.compile(r"\s*\n\s*$")))
 
 
 def parse_value(report: Report, start: int, stop: int) -> Value:
     """The value written in the source between two offsets; what cannot be read is reported and left out."""
-    return normal(_parts(report, start, stop))
+    return normal([_read(part) for part in _parts(report, start, stop)])
 
 
 def parse_text(report: Report, start: int, stop: int) -> Value:
@@ -27,7 +38,7 @@ def parse_text(report: Report, start: int, stop: int) -> Value:
     for end, edge in _EDGES:
         if isinstance(parts[end], str):
             parts[end] = edge.sub("", str(parts[end]))
-    return normal(parts)
+    return normal([_read(part) for part in parts])
 
 
 def _parts(report: Report, start: int, stop: int) -> list[str | Expression]:
@@ -106,7 +117,19 @@ def _recover(report: Report, fault: ExpressionFault, opening: int, stop: int) ->
 def _add_text(report: Report, parts: list[str | Expression], start: int, stop: int) -> None:
     if start == stop:
         return
-    entity = _ENTITY.search(report.source.text, start, stop)
-    if entity:
-        report.error("entity", entity.start(), found=entity[0])
+    for entity in _ENTITY.finditer(report.source.text, start, stop):
+        if _character(entity) is None:
+            report.error("entity", entity.start(), found=entity[0])
     parts.append(report.source.text[start:stop])
+
+
+def _read(part: str | Expression) -> str | Expression:
+    return _ENTITY.sub(lambda found: _character(found) or found[0], part) if isinstance(part, str) else part
+
+
+def _character(entity: re.Match[str]) -> str | None:
+    if entity["name"]:
+        return _NAMED.get(entity["name"])
+    code = int(entity["number"] or entity["hex"], 10 if entity["number"] else 16)
+    sign = chr(code) if 0 < code <= 0x10FFFF else "\0"
+    return None if _NEVER.match(sign) else sign

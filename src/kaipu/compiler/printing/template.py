@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kaipu.compiler.dialect import Dialect, Directives
 from kaipu.compiler.parse.expression import Binary, Conditional, Number, Object, String, Unary
@@ -15,6 +15,7 @@ from kaipu.compiler.parse.tree import (
     If,
     Import,
     Include,
+    Included,
     Node,
     ScriptModule,
     Slot,
@@ -23,7 +24,9 @@ from kaipu.compiler.parse.tree import (
     Text,
     Value,
 )
+from kaipu.compiler.parts import MODULE, TEMPLATE, inline_script
 from kaipu.compiler.printing.markup import Code, Markup, Tag, lay_out
+from kaipu.compiler.printing.script import inline_name, print_module, with_ending
 from kaipu.compiler.printing.spelling import Spelled, Spelling
 from kaipu.compiler.printing.values import as_expression, print_attribute, print_bare, print_data, print_text
 from kaipu.definition.diagnostics import Diagnostic
@@ -35,16 +38,28 @@ def print_template(
     document: Document, dialect: Dialect = _SOURCE, custom: Mapping[str, str] | None = None, *, compact: bool = False
 ) -> tuple[str, tuple[Diagnostic, ...]]:
     """The text, and what the dialect has no words for. `custom` are the tags the unit declares."""
-    report = Report(document.source)
-    printer = _Printer(dialect, Spelling(dialect, custom or {}, report, compact), compact)
-    return lay_out(printer.nodes(document.children), compact=compact), report.found()
+    reports: list[Report] = []
+    printer = _Printer(
+        dialect, custom or {}, compact, reports, _spelling(document, dialect, custom or {}, compact, reports)
+    )
+    text = lay_out(printer.nodes(document.children), compact=compact)
+    return text, tuple(problem for report in reports for problem in report.found())
+
+
+def _spelling(
+    document: Document, dialect: Dialect, custom: Mapping[str, str], compact: bool, reports: list[Report]
+) -> Spelling:
+    reports.append(Report(document.source))
+    return Spelling(dialect, custom, reports[-1], compact)
 
 
 @dataclass(frozen=True)
 class _Printer:
     dialect: Dialect
-    spelling: Spelling
+    custom: Mapping[str, str]
     compact: bool
+    reports: list[Report]
+    spelling: Spelling
 
     def nodes(self, nodes: tuple[Node, ...]) -> tuple[Markup, ...]:
         return tuple(markup for node in nodes for markup in self._node(node))
@@ -61,8 +76,14 @@ class _Printer:
                 return (self._carrier(node.children, self._loop(node)),)
             case Slot(name):
                 return (Tag("slot", () if name is None else (("name", self.spelling.value(name)),)),)
+            case Included(document):
+                return self._included(document)
             case _:
                 return (self._rare(node),)
+
+    def _included(self, document: Document) -> tuple[Markup, ...]:
+        spelling = _spelling(document, self.dialect, self.custom, self.compact, self.reports)
+        return replace(self, spelling=spelling).nodes(document.children)
 
     def _rare(self, node: TemplateDefinition | TemplateUse | Import | Include | ScriptModule) -> Markup:
         match node:
@@ -71,9 +92,9 @@ class _Printer:
             case TemplateUse(name, data):
                 return Tag("template", (("is", self.spelling.value(name)), *self._data(data)))
             case Import(path):
-                return Tag("import", (("src", f'"{self._file(path, ".wxml", self.dialect.endings.template)}"'),))
+                return Tag("import", (("src", f'"{self._file(path, TEMPLATE, self.dialect.endings.template)}"'),))
             case Include(path):
-                return Tag("include", (("src", f'"{self._file(path, ".wxml", self.dialect.endings.template)}"'),))
+                return Tag("include", (("src", f'"{self._file(path, TEMPLATE, self.dialect.endings.template)}"'),))
             case ScriptModule():
                 return self._module(node)
 
@@ -83,15 +104,12 @@ class _Printer:
     def _module(self, node: ScriptModule) -> Markup:
         words = self.dialect.module
         name = (words.name, f'"{node.name}"')
-        if node.path is not None:
-            return Tag(
-                words.tag, (name, (words.path, f'"{self._file(node.path, ".wxs", self.dialect.endings.module)}"'))
-            )
-        if not words.inline:
-            self.spelling.report.error(
-                "feature_unsupported", node.at, name="wxs", why=self.dialect.unsupported["inline_module"]
-            )
-        return Tag(words.tag, (name,), (Code(f"\n{node.code}\n"),))
+        source = self.spelling.report.source
+        if node.path is None and words.inline:
+            code = print_module(inline_script(node, source)[0], self.dialect)
+            return Tag(words.tag, (name,), (Code(f"\n{code.decode()}"),))
+        path = node.path or f"./{inline_name(node, source)}{MODULE}"
+        return Tag(words.tag, (name, (words.path, f'"{self._file(path, MODULE, self.dialect.endings.module)}"')))
 
     def _if(self, node: If) -> tuple[Markup, ...]:
         words = self.dialect.directives
@@ -134,7 +152,7 @@ class _Printer:
         return print_value(value, compact=self.compact)
 
     def _file(self, path: str, ending: str, new: str) -> str:
-        return path.removesuffix(ending) + new if path.endswith(ending) else path
+        return with_ending(path, ending, new)
 
 
 def _one_value(node: For, words: Directives) -> str:

@@ -12,7 +12,7 @@ from kaipu.compiler.parse.tree import Value
 from kaipu.compiler.printing.expression import print_entries, print_expression
 
 # What would be read as something else if it stood there as it is: it goes into braces as a string.
-_IN_TEXT: Final = re.compile(r"(?:<|\{(?=[{<&]|$)|&(?=#?\w+;))+\}*")
+_IN_TEXT: Final = re.compile(r"(?:<|[\u00a0\u2002\u2003]+|\{(?=[{<&\u00a0\u2002\u2003]|$)|&(?=#?\w+;))+\}*")
 _IN_ATTRIBUTE: Final = re.compile(r"(?:\{(?=[{&]|$)|&(?=#?\w+;))+\}*")
 _BRACES_FIRST: Final = re.compile(r"\}+")
 

@@ -22,7 +22,7 @@ class StylesCheck:
             if project.folder.source(path) is not None:
                 self._sheet(path, path.removesuffix(ending) in project.components)
         for path, at, target in self._imported.circles():
-            project.folder.notes(path).error("import_circle", at, file=target)
+            project.folder.notes(path).known("import_circle", at, file=target)
 
     def _sheet(self, path: str, component: bool) -> None:
         project, notes = self.project, self.project.folder.notes(path)

@@ -68,9 +68,9 @@ class TemplatesCheck:
                 self._picture(template, picture, at)
         for graph, code in ((self._included, "include_circle"), (self._imported, "import_circle")):
             for path, at, target in graph.circles():
-                self.templates[path].notes.error(code, at, file=target)
+                self.templates[path].notes.known(code, at, file=target)
         for key, at, target in self._used.circles():
-            self.templates[key.partition("#")[0]].notes.error("template_circle", at, name=target.partition("#")[2])
+            self.templates[key.partition("#")[0]].notes.known("template_circle", at, name=target.partition("#")[2])
 
     def _read(self, path: str) -> None:
         notes = self.project.folder.notes(path)
@@ -114,7 +114,7 @@ class TemplatesCheck:
         elif element.tag == "template" and element.get("name"):
             name = element.text("name")
             if name in template.defines:
-                notes.error("template_twice", element.at, name=name)
+                notes.known("template_twice", element.at, name=name)
             template.defines[name] = element
         elif not self.speech.is_built_in(element.tag):
             template.tags.add(element.tag)
@@ -165,7 +165,7 @@ class TemplatesCheck:
     def _module(self, template: Template, element: Element, name: str, src: Attr | None) -> None:
         es5 = self.project.rules.more.module == "es5"
         if name in template.modules:
-            template.notes.error("module_twice", element.at, name=name)
+            template.notes.known("module_twice", element.at, name=name)
         template.modules[name] = element.at
         if src is not None and src.literal:
             ending = self.project.rules.dialect.endings.module
@@ -216,7 +216,7 @@ class TemplatesCheck:
             if element.tag != "template" or use is None or use.literal is None:
                 continue
             if use.literal not in reach:
-                template.notes.error("template_unknown", use.start, name=use.literal)
+                template.notes.known("template_unknown", use.start, name=use.literal)
         for name, definition in template.defines.items():
             for element in elements(definition):
                 use = element.get("is")

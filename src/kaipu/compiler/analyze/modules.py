@@ -1,0 +1,148 @@
+"""Script modules of templates. On some platforms an interpreter of ECMAScript 5, with less, runs them: no let, no
+arrow, no try, no new, no regular expression between slashes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Final
+
+from tree_sitter import Node, Query
+
+from kaipu.compiler.analyze.shapes import UNKNOWN, Shape, shape_of
+from kaipu.compiler.analyze.vocabulary import MODULE_GLOBALS
+from kaipu.compiler.parse.script import Script, captures, query, text_of
+from kaipu.compiler.parse.source import Report
+from kaipu.compiler.parse.tree import Document, ScriptModule, walk
+from kaipu.compiler.parts import has_parts, inline_script, part_id
+from kaipu.definition.diagnostics import Diagnostic
+
+_QUERY: Final = """
+(lexical_declaration kind: _ @let)
+(arrow_function "=>" @arrow)
+(template_string) @template
+(spread_element) @spread
+(rest_pattern) @spread
+(class_declaration) @class
+(class) @class
+(object_pattern) @destructuring
+(array_pattern) @destructuring
+(shorthand_property_identifier) @shorthand
+(method_definition) @method
+(computed_property_name) @computed
+(for_in_statement) @for_in
+(try_statement) @try
+(throw_statement) @throw
+(new_expression) @new
+(regex) @regex
+(labeled_statement) @label
+(with_statement) @with
+(await_expression) @async
+(yield_expression) @generator
+(generator_function_declaration) @generator
+(generator_function) @generator
+(optional_chain) @chain
+(import_statement) @module
+(export_statement) @module
+(binary_expression operator: "**" @power)
+(binary_expression operator: "??" @nullish)
+(binary_expression operator: "in" @in)
+(binary_expression operator: "instanceof" @instanceof)
+(function_declaration "async" @async)
+(function_expression "async" @async)
+"""
+_SPOKEN: Final = {
+    "let": "let, const",
+    "arrow": "=>",
+    "template": "`...`",
+    "spread": "...",
+    "class": "class",
+    "destructuring": "{ a } = b",
+    "shorthand": "{ a }",
+    "method": "{ a() {} }",
+    "computed": "{ [a]: b }",
+    "for_in": "for in, for of",
+    "try": "try",
+    "throw": "throw",
+    "new": "new",
+    "regex": "/.../",
+    "label": "label:",
+    "with": "with",
+    "async": "async, await",
+    "generator": "function*",
+    "chain": "?.",
+    "module": "import, export",
+    "power": "**",
+    "nullish": "??",
+    "in": "in",
+    "instanceof": "instanceof",
+}
+_EXPORTS: Final = "module.exports"
+
+
+@lru_cache(maxsize=256)
+def check_module(script: Script) -> tuple[Diagnostic, ...]:
+    """What not every platform's modules have."""
+    report = Report(script.source)
+    if not script.root.has_error:
+        for name, at in newer_than_es5(script):
+            report.error("module_too_new", at, name=name)
+        for name, at in script.globals:
+            if name not in MODULE_GLOBALS:
+                report.error("module_global", at, name=name)
+        for node in captures(_names(), script.root).get("module", ()):
+            if node.parent is None or text_of(node.parent) != _EXPORTS:
+                report.error("module_form", script.offset(node), name="module")
+    return report.found()
+
+
+def newer_than_es5(script: Script) -> Iterator[tuple[str, int]]:
+    """What is written, and where."""
+    for name, nodes in captures(_query(), script.root).items():
+        for node in nodes:
+            yield _SPOKEN[name], script.offset(node)
+
+
+def modules_in(document: Document, files: Mapping[str, Script], report: Report) -> dict[str, Shape]:
+    """A template's modules by name, and what they export. `files`: the unit's, by source id."""
+    found: dict[str, Shape] = {}
+    for node in walk(document.children) if has_parts(document) else ():
+        if not isinstance(node, ScriptModule):
+            continue
+        if node.name in found:
+            report.error("module_twice", node.at, name=node.name)
+        if node.path is None:
+            script: Script | None = inline_script(node, document.source)[0]
+            report.diagnostics.extend(check_module(inline_script(node, document.source)[0]))
+        else:
+            script = files.get(part_id(node.path, document.source.file))
+        found[node.name] = exports_of(script) if script else UNKNOWN
+    return found
+
+
+@lru_cache(maxsize=256)
+def exports_of(script: Script) -> Shape:
+    """What `module.exports` holds, as far as it is plain to see: an object once, and single members."""
+    found, members = Shape(), dict[str, Node]()
+    for node in captures(_names(), script.root).get("module", ()):
+        exports = node.parent
+        outer = exports.parent if exports else None
+        key = outer.child_by_field_name("property") if outer and outer.type == "member_expression" else None
+        if outer and outer.type == "assignment_expression" and outer.child_by_field_name("left") == exports:
+            found = shape_of(outer.child_by_field_name("right")) if not found.members else UNKNOWN
+        elif key is not None:
+            members[text_of(key)] = key
+        else:
+            return UNKNOWN
+    return found | Shape(members)
+
+
+@cache
+def _query() -> Query:
+    return query(_QUERY)
+
+
+@cache
+def _names() -> Query:
+    return query('((identifier) @module (#eq? @module "module"))')

@@ -1,0 +1,188 @@
+"""A unit's further files: templates that it imports or includes, and script modules. They lie in the unit's own folder
+and are read, and told of, like its four.
+
+An included file is put where it is included, before anything else is done with a tree: engines differ in what they let
+it see. So it means the same on every platform.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final, Protocol
+
+from kaipu.compiler.parse.script import Script, parse_script
+from kaipu.compiler.parse.source import SourceText
+from kaipu.compiler.parse.tree import (
+    Document,
+    Import,
+    Include,
+    Included,
+    Node,
+    ScriptModule,
+    TemplateDefinition,
+    replaced,
+    walk,
+)
+from kaipu.compiler.texts import messages
+from kaipu.definition.diagnostics import Diagnostic, Position
+
+TEMPLATE: Final = ".wxml"
+MODULE: Final = ".wxs"
+_LEFT_OUT: Final = (Import, ScriptModule, TemplateDefinition)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """By source id; templates without what they include, which stands in them."""
+
+    templates: Mapping[str, Document] = field(default_factory=dict)
+    """Those that are imported, by the unit's template or by each other."""
+    modules: Mapping[str, Script] = field(default_factory=dict)
+
+
+class Files(Protocol):
+    """What of a library is asked for here."""
+
+    problems: list[Diagnostic]
+
+    def exists(self, source_id: str) -> bool: ...
+    def template(self, source_id: str) -> Document: ...
+    def view_module(self, source_id: str) -> Script: ...
+
+
+def part_id(path: str, from_id: str) -> str:
+    """The id of what `path` names in a file."""
+    return posixpath.normpath(f"{posixpath.dirname(from_id)}/{path}")
+
+
+def parts_of(unit_id: str, main: Document, files: Files) -> tuple[Document, Parts]:
+    """The unit's own template, and the further ones. What is not there is told and left out."""
+    if not has_parts(main):
+        return main, Parts()
+    own = f"{unit_id}/{posixpath.basename(unit_id)}{TEMPLATE}"
+    collected = _Collected(unit_id, files, "" if own == main.source.file else own)
+    whole = collected.whole(main, (main.source.file,))
+    collected.imported(whole, (main.source.file,))
+    return whole, Parts(collected.templates, collected.modules)
+
+
+@lru_cache(maxsize=512)
+def has_parts(document: Document) -> bool:
+    return any(isinstance(node, Import | Include | ScriptModule) for node in walk(document.children))
+
+
+@dataclass
+class _Collected:
+    unit_id: str
+    files: Files
+    taken: str
+    """What would have the place of the unit's own template in a package; "" if that is the template itself."""
+    templates: dict[str, Document] = field(default_factory=dict)
+    modules: dict[str, Script] = field(default_factory=dict)
+
+    def whole(self, document: Document, way: tuple[str, ...]) -> Document:
+        """With what is included; `way` are the files that lead here."""
+        found: dict[str, Document] = {}
+        for node in walk(document.children):
+            if isinstance(node, Include):
+                inner = self._file(node.path, document, node.at, TEMPLATE)
+                if inner in way:
+                    self._tell("include_circle", document.source.position(node.at), file=node.path)
+                elif inner:
+                    found[node.path] = self.whole(self.files.template(inner), (*way, inner))
+        return _with_included(document, tuple(found.items())) if _includes(document) else document
+
+    def imported(self, document: Document, way: tuple[str, ...]) -> None:
+        self._modules_in(document)
+        for node in walk(document.children):
+            if not isinstance(node, Import):
+                continue
+            inner = self._file(node.path, document, node.at, TEMPLATE)
+            if inner in way:
+                self._tell("import_circle", document.source.position(node.at), file=node.path)
+            elif inner and inner not in self.templates:
+                self.templates[inner] = self.whole(self.files.template(inner), (inner,))
+                self.imported(self.templates[inner], (*way, inner))
+
+    def _modules_in(self, document: Document) -> None:
+        for node in walk(document.children):
+            if not isinstance(node, ScriptModule):
+                continue
+            if node.path is not None:
+                self._module(self._file(node.path, document, node.at, MODULE))
+            else:
+                script, problems = inline_script(node, document.source)
+                self.files.problems += problems
+                self._required(script)
+
+    def _module(self, source_id: str | None) -> None:
+        if source_id and source_id not in self.modules:
+            self.modules[source_id] = self.files.view_module(source_id)
+            self._required(self.modules[source_id])
+
+    def _required(self, script: Script) -> None:
+        for one in script.requires:
+            self._module(self._found(one.path, script.source.file, script.source.position(one.at), MODULE))
+
+    def _file(self, path: str, document: Document, at: int, ending: str) -> str | None:
+        return self._found(path, document.source.file, document.source.position(at), ending)
+
+    def _found(self, path: str, from_id: str, place: Position, ending: str) -> str | None:
+        source_id = part_id(path, from_id)
+        if path.startswith("/") or not source_id.startswith(f"{self.unit_id}/"):
+            self._tell("part_outside", place, path=path)
+        elif source_id == self.taken:
+            self._tell("part_name_taken", place, path=path)
+        elif not source_id.endswith(ending) or not self.files.exists(source_id):
+            self._tell("part_missing", place, path=path)
+        else:
+            return source_id
+        return None
+
+    def _tell(self, code: str, place: Position, **words: str) -> None:
+        self.files.problems.append(messages().error(code, place, **words))
+
+
+def inline_script(node: ScriptModule, source: SourceText) -> tuple[Script, tuple[Diagnostic, ...]]:
+    """Of code that stands in a template: places in it are those in the template."""
+    return _inline(source, node.code or "", node.code_at)
+
+
+@lru_cache(maxsize=256)
+def _inline(source: SourceText, code: str, at: int) -> tuple[Script, tuple[Diagnostic, ...]]:
+    place = source.position(at)
+    before = "\n" * (place.line - 1) + " " * (place.column - 1)
+    return view_script(SourceText(before + code, source.file))
+
+
+def view_script(source: SourceText) -> tuple[Script, tuple[Diagnostic, ...]]:
+    """A script module's; what is too new for it is told elsewhere, by stricter rules."""
+    script, problems = parse_script(source)
+    return script, tuple(one for one in problems if one.code != "script_too_new")
+
+
+def _includes(document: Document) -> bool:
+    return any(isinstance(node, Include) for node in walk(document.children))
+
+
+@lru_cache(maxsize=256)
+def _with_included(document: Document, found: tuple[tuple[str, Document], ...]) -> Document:
+    """`found`: path as it is written -> tree. What was not found is left out."""
+    included = dict(found)
+
+    def change(node: Node) -> tuple[Node, ...] | None:
+        if not isinstance(node, Include):
+            return None
+        inner = included.get(node.path)
+        return () if inner is None else (Included(_visible(inner)),)
+
+    return Document(replaced(document.children, change), document.source)
+
+
+def _visible(document: Document) -> Document:
+    """Without what is not taken over by who includes it."""
+    nodes = replaced(document.children, lambda node: () if isinstance(node, _LEFT_OUT) else None)
+    return Document(nodes, document.source)
