@@ -21,11 +21,15 @@ from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
 from tools.browser import chromium
 
+from kaipu.cli.sources import load_source
 from kaipu.commerce.shops.models import Shop, User
 from kaipu.commerce.shops.open_shop import open_shop
+from kaipu.compiler.project import BuildSource
+from kaipu.definition.blocks.registry import installed_blocks
 from kaipu.web.database.address import APP_ROLE, DATABASE, OWNER_ROLE
 from kaipu.web.database.embedded import EmbeddedPostgres
 from kaipu.web.database.roles import create_embedded, grant_to_app
+from kaipu.web.environment import Environment
 from kaipu.web.live import forget_live
 
 # No test fails because the machine is slow.
@@ -129,6 +133,12 @@ def owner_client(shop: Shop, owner: User) -> Client:
     client = Client()
     client.force_login(owner)
     return client
+
+
+@pytest.fixture(scope="session")
+def noodle() -> BuildSource:
+    """The noodle shop, as a package is built from it."""
+    return load_source("trade:noodle_shop", installed_blocks(), Environment.read())
 
 
 @pytest.fixture(scope="module")

@@ -8,21 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from kaipu.cli.sources import load_source
 from kaipu.compiler.build import build
 from kaipu.compiler.package.write import write_packages
 from kaipu.compiler.project import BuildSource
 from kaipu.definition import JsonObject
 from kaipu.definition.blocks.registry import installed_blocks
 from kaipu.platforms.loader import load_platform
-from kaipu.web.environment import Environment
 
 from .playing import REFERENCE, play_in_engine, scripts
-
-
-@pytest.fixture(scope="session")
-def noodle() -> BuildSource:
-    return load_source("trade:noodle_shop", installed_blocks(), Environment.read())
 
 
 @pytest.fixture(scope="session")

@@ -9,14 +9,12 @@ from pathlib import Path
 import pytest
 
 import kaipu
-from kaipu.cli.sources import load_source
 from kaipu.compiler.build import build
 from kaipu.compiler.package.write import write_packages
 from kaipu.definition.blocks.registry import installed_blocks
 from kaipu.lint.rules import all_rules
 from kaipu.lint.run import lint
 from kaipu.platforms.loader import list_platforms, load_platform
-from kaipu.web.environment import Environment
 
 HOME = Path(kaipu.__file__).parent
 
@@ -37,12 +35,10 @@ def test_each_block_by_itself_passes():
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["readable", "minified"])
-def packages(request, tmp_path_factory) -> Path:
+def packages(request, noodle, tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("packages")
-    registry = installed_blocks()
-    source = load_source("trade:noodle_shop", registry, Environment.read())
     platforms = [load_platform(rules.platform) for rules in all_rules()]
-    made = build(source, platforms, {one.id: one.folder for one in registry}, minify=request.param)
+    made = build(noodle, platforms, {one.id: one.folder for one in installed_blocks()}, minify=request.param)
     write_packages({out / package.platform: package.files for package in made})
     return out
 

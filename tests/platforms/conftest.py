@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from kaipu.cli.sources import load_source
 from kaipu.compiler.build import build
 from kaipu.compiler.package.write import write_packages
 from kaipu.compiler.project import BuildSource
 from kaipu.definition.blocks.registry import installed_blocks
 from kaipu.platforms.loader import load_platform
-from kaipu.web.environment import Environment
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="session")
-def noodle() -> BuildSource:
-    return load_source("trade:noodle_shop", installed_blocks(), Environment.read())
 
 
 @pytest.fixture(scope="session")
@@ -40,30 +33,19 @@ def every_block(noodle: BuildSource) -> BuildSource:
     tabs = [{"id": "home", "page": "home", "label": "All", "icon": "home"}, *noodle.definition["tabs"][2:]]
     definition = noodle.definition | {"nodes": nodes, "pages": pages, "page_order": ["home"], "tabs": tabs}
     blocks = {manifest.id: manifest.version for manifest in installed_blocks()}
-    return BuildSource(
-        noodle.slug,
-        definition,
-        noodle.catalog,
-        noodle.shop,
-        noodle.api_base,
-        noodle.pictures_base,
-        noodle.sha256,
-        blocks,
-    )
+    return replace(noodle, definition=definition, blocks=blocks)
 
 
 @pytest.fixture(scope="session")
 def package(every_block: BuildSource, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """The folder of a platform's package with every block in it."""
-    made: dict[tuple[str, bool], Path] = {}
 
+    @cache
     def folder(platform: str, *, minify: bool = False) -> Path:
-        if (platform, minify) not in made:
-            out = tmp_path_factory.mktemp(platform) / platform
-            folders = {manifest.id: manifest.folder for manifest in installed_blocks()}
-            (built,) = build(every_block, [load_platform(platform)], folders, minify=minify)
-            write_packages({out: built.files})
-            made[platform, minify] = out
-        return made[platform, minify]
+        out = tmp_path_factory.mktemp(platform) / platform
+        folders = {manifest.id: manifest.folder for manifest in installed_blocks()}
+        (built,) = build(every_block, [load_platform(platform)], folders, minify=minify)
+        write_packages({out: built.files})
+        return out
 
     return folder

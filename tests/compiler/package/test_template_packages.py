@@ -9,12 +9,10 @@ from pathlib import Path
 import pytest
 
 from kaipu.cli.building import template_of
-from kaipu.cli.sources import load_source
 from kaipu.compiler.build import build
 from kaipu.compiler.package.write import write_packages
 from kaipu.definition.blocks.registry import installed_blocks
 from kaipu.platforms.loader import installed_platforms, load_platform
-from kaipu.web.environment import Environment
 
 PLATFORMS = {name: load_platform(name) for name in installed_platforms()}
 SERVING = sorted(name for name, platform in PLATFORMS.items() if not platform.dialect.bundled)
@@ -22,9 +20,8 @@ REQUIRED = re.compile(r"""\brequire\((["'])(\.[^"']*)\1\)""")
 
 
 @pytest.fixture(scope="module", params=SERVING)
-def template(request, tmp_path_factory) -> Path:
+def template(request, noodle, tmp_path_factory) -> Path:
     """Filled in for the noodle shop."""
-    noodle = load_source("trade:noodle_shop", installed_blocks(), Environment.read())
     out = tmp_path_factory.mktemp(request.param) / request.param
     folders = {manifest.id: manifest.folder for manifest in installed_blocks()}
     (built,) = build(template_of(installed_blocks(), noodle), [PLATFORMS[request.param]], folders)
