@@ -1,5 +1,5 @@
-"""The port through which platforms sign their people in. A platform's colleague module registers one function; this
-room knows no platform by name, and calls none while a transaction is open.
+"""The port through which platforms sign their people in: the payments app registers one function for each. This room
+knows no platform by name, and calls none while a transaction is open.
 """
 
 from collections.abc import Callable

@@ -12,7 +12,7 @@ from kaipu.commerce.refusal import Refusal
 
 @dataclass(frozen=True, slots=True)
 class RefundDue:
-    """What the payments colleague sends back. Commit before asking the gateway: its notice may come at once."""
+    """What `payments` asks the gateway to give back. Commit before asking the gateway: its notice may come at once."""
 
     order_id: UUID
     number: str

@@ -1,4 +1,4 @@
-"""Money for an order has come in, as a gateway says and its colleague has verified. Books it, whatever it came for.
+"""Money for an order has come in, as a gateway says and its module has verified. Books it, whatever it came for.
 
 Idempotent by the gateway's transaction. Money for an order that is no longer waiting for it is booked as owed, never as
 income, and the answer asks for its refund.
