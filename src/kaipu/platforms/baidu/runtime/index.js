@@ -11,7 +11,8 @@ module.exports = family(
   {
     name: 'baidu',
     paymentWay: 'jsapi',
-    // https://smartprogram.baidu.com/docs/develop/framework/custom-component_comp/
+    // `observers` are there since library 3.105.9 only; a property's own is there on all.
+    // https://smartprogram.baidu.com/docs/develop/framework/custom-component_observers/
     component: told(true),
     // Newer libraries give a code without asking for an account first, or none; older ones know `login` alone.
     login: () =>
