@@ -3,6 +3,7 @@
 from kaipu.lint.texts import messages
 
 from .projects import cases, expected
+from .test_marked import CASES
 
 SHOWN_ELSEWHERE = {
     "path_missing": "test_command",
@@ -21,4 +22,5 @@ def test_no_code_without_a_failing_sample():
         for part in ("errors", "warnings")
         for one in expected(case).get(part, [])
     }
+    shown |= {case["code"] for case in CASES.values()}
     assert set(messages().texts) - shown - SHOWN_ELSEWHERE.keys() == set()

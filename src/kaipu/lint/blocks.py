@@ -17,8 +17,8 @@ from kaipu.definition.tree import JsonValue
 from kaipu.lint.folder import Folder
 from kaipu.lint.json_text import read_json
 from kaipu.lint.package.pictures import check_pictures
+from kaipu.lint.scripts.grammar import check_syntax
 from kaipu.lint.scripts.read import read_script
-from kaipu.lint.scripts.safety import check_syntax
 from kaipu.lint.styles.sheet import SheetCheck
 from kaipu.lint.texts import messages
 

@@ -4,9 +4,10 @@ by its dialect alone.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import ClassVar, Final
 
 from pydantic import ConfigDict, TypeAdapter
@@ -40,6 +41,8 @@ class TabRules:
     icon_kb: int = 40
     colors: tuple[str, ...] = ()
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    folder: str = ""
+    """Of a tab bar that the mini-program draws by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class WindowRules:
     colors: tuple[str, ...] = ()
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     keys: frozenset[str] = frozenset()
+    themed: frozenset[str] = frozenset()
+    """Settings that may name a variable of the theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ class PrivacyRules:
     declared_in: str = ""
     declared: frozenset[str] = frozenset()
     permission: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    apart: tuple[frozenset[str], ...] = ()
+    """The first set and the second cannot be declared together."""
     guard: str = ""
     guarded: frozenset[str] = frozenset()
     open_types: frozenset[str] = frozenset()
@@ -103,6 +110,13 @@ class Rules:
     """Its members; empty if not known."""
     foreign_prefixes: tuple[str, ...]
     foreign_globals: frozenset[str]
+
+    @cached_property
+    def schemas(self) -> Mapping[str, JsonObject]:
+        """`app`, `page`, `project`, `sitemap`, `theme`, `ext` -> the schema of such a file; empty if none is known."""
+        path = PLATFORMS / self.platform / "schemas.json"
+        said = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        return {kind: schema for kind, schema in said.items() if isinstance(schema, dict)}
 
     @property
     def prefix(self) -> str:

@@ -6,6 +6,7 @@ Scripts are CommonJS of 2018: what is newer, or a module of another kind, is rep
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -63,6 +64,10 @@ _QUERY: Final = """
 (augmented_assignment_expression operator: _ @operator)
 """
 
+_LONE_LET: Final = re.compile(rb"(?<![\w$.])let\n(?=\s*[\w$\[{])")
+_BARE_END: Final = re.compile(rb"(\b(?:let|var)\s+(?:[^;\n]*,\s*)?[\w$]+[ \t]*)\n(?=\s*[(\[`])")
+"""A declaration without a value ends with its line, which the parser misses if a bracket begins the next."""
+
 
 @dataclass(frozen=True, slots=True)
 class Require:
@@ -104,7 +109,16 @@ def parse_script(source: SourceText) -> tuple[Script, tuple[Diagnostic, ...]]:
 
 
 def syntax_tree(raw: bytes) -> Node:
-    return _parser().parse(raw).root_node
+    root = _parser().parse(_one_line_let(raw)).root_node
+    if root.has_error and _BARE_END.search(raw):
+        ended = _parser().parse(_BARE_END.sub(rb"\1;", _one_line_let(raw))).root_node
+        return root if ended.has_error else ended
+    return root
+
+
+def _one_line_let(raw: bytes) -> bytes:
+    """The parser takes a `let` at the end of a line for a name; every byte keeps its place."""
+    return _LONE_LET.sub(b"let ", raw) if b"let\n" in raw else raw
 
 
 def query(text: str) -> Query:

@@ -10,9 +10,12 @@ from kaipu.lint.folder import Folder
 from kaipu.lint.json_text import JsonText
 from kaipu.lint.markup.nodes import Attr, elements
 from kaipu.lint.package.configuration import ConfigurationCheck, check_components
+from kaipu.lint.package.declared import DeclaredCheck
+from kaipu.lint.package.parts import PartsCheck
 from kaipu.lint.package.pictures import check_pictures
 from kaipu.lint.package.privacy import PrivacyCheck
 from kaipu.lint.package.project import Project
+from kaipu.lint.package.schema import SchemaCheck
 from kaipu.lint.package.scripts import ScriptsCheck
 from kaipu.lint.package.sizes import check_sizes
 from kaipu.lint.package.styles import StylesCheck
@@ -29,6 +32,8 @@ def check_package(folder: Folder, *, whole: bool = True) -> list[Diagnostic]:
     if whole:
         ConfigurationCheck(project).run()
         TabsCheck(project).run()
+        PartsCheck(project).run()
+        DeclaredCheck(project).run()
         check_sizes(project)
     privacy = PrivacyCheck(project)
     privacy.declarations()
@@ -43,7 +48,26 @@ def check_package(folder: Folder, *, whole: bool = True) -> list[Diagnostic]:
     for template in templates.templates.values():
         scripts.handlers(template)
         privacy.template(template)
+    _schemas(project, templates)
     return folder.all_problems()
+
+
+def _schemas(project: Project, templates: TemplatesCheck) -> None:
+    """Each configuration file against what the platform publishes; last, for other checks know more."""
+    ending = project.rules.dialect.endings.template
+    kinds = {f"{path.removesuffix(ending)}.json": "page" for path in templates.templates}
+    kinds |= dict.fromkeys(project.rules.more.projects, "project")
+    for name in ("sitemapLocation", "themeLocation"):
+        place = project.app.get(name) if project.app else None
+        kinds[str(project.resolve(project.app_path, place)) if isinstance(place, str) else ""] = name.removesuffix(
+            "Location"
+        )
+    kinds |= {project.app_path: "app", f"{project.root}ext.json": "ext"}
+    for file, kind in kinds.items():
+        config = project.config(file) if file in project.folder else None
+        schema = project.rules.schemas.get(kind)
+        if config is not None and schema is not None:
+            SchemaCheck(project.folder.notes(file), config, schema).run()
 
 
 def _units(project: Project, templates: TemplatesCheck) -> None:

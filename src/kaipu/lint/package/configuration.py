@@ -9,7 +9,8 @@ from typing import Final
 
 from kaipu.lint.json_text import JsonText, Way
 from kaipu.lint.notes import Notes, nearest
-from kaipu.lint.package.project import PageEntry, Project
+from kaipu.lint.package.parts import check_reach
+from kaipu.lint.package.project import PageEntry, Project, Used
 
 _COLOR: Final = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|white|black|transparent")
 _TAG: Final = re.compile(r"[a-z_][\w-]*", re.ASCII)
@@ -43,11 +44,14 @@ class ConfigurationCheck:
         if config is not None:
             notes = self.project.folder.notes(path)
             self._window(notes, config, (), self.project.rules.more.window.choices)
-            self._known_keys(notes, config, (), self._page_keys())
+            for name in config.members():
+                if name in self.project.rules.more.app_keys - self._page_keys() and self._page_keys():
+                    notes.error("key_of_app", config.key_at(name), name=name)
+            self._known_keys(notes, config, (), self._page_keys() | self.project.rules.more.app_keys)
 
     def _pages(self, notes: Notes, app: JsonText) -> None:
         if not isinstance(app.get("pages"), list):
-            notes.error("json_type", app.key_at("pages"), name="pages", kind="array")
+            notes.error("json_type", app.at("pages"), name="pages", kind="array")
         elif not app.items("pages"):
             notes.error("pages_none", app.at("pages"))
         for number, page in enumerate(app.items("pages")):
@@ -163,13 +167,26 @@ def check_components(project: Project, path: str, tags: frozenset[str] | None) -
         value = config.get("usingComponents", used.tag)
         if not isinstance(value, str):
             notes.error("json_type", used.at, name=used.tag, kind="string")
-        elif used.path:
-            _component(project, notes, used.path, used.at, value, path)
+        elif value.startswith("plugin://"):
+            _plugin(project, notes, value, used.at)
+        elif used.path or not value.strip():
+            _component(project, notes, used, value, path)
         if tags is not None and used.tag not in tags:
             notes.warning("component_unused", used.key_at, tag=used.tag)
 
 
-def _component(project: Project, notes: Notes, stem: str, at: int, value: str, path: str) -> None:
+def _plugin(project: Project, notes: Notes, value: str, at: int) -> None:
+    app = project.app
+    parts = app.members() if app else {}
+    named = [parts.get("plugins"), *(one.get("plugins") for one in project.parts)]
+    known = {name for plugins in named if isinstance(plugins, dict) for name in plugins}
+    name = value.removeprefix("plugin://").split("/")[0]
+    if app is not None and name not in known:
+        notes.error("plugin_unknown", at, name=name)
+
+
+def _component(project: Project, notes: Notes, used: Used, value: str, path: str) -> None:
+    stem, at, tag = used.path, used.at, used.tag
     if project.resolve(path, value) is None:
         notes.error("path_climbs", at, path=value)
     elif not project.has_unit(stem) and project.is_promised(value):
@@ -185,3 +202,6 @@ def _component(project: Project, notes: Notes, stem: str, at: int, value: str, p
             notes.error("component_not_one", at, path=value)
     elif config.get("component") is not True:
         notes.error("component_not_one", at, path=value)
+    else:
+        waits = tag in project.placeholders(path)
+        check_reach(project, notes, f"{stem}.json", at, placeholder=waits)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kaipu.lint.notes import Notes
+from kaipu.lint.package.parts import check_reach
 from kaipu.lint.package.project import Project
 
 Links = Mapping[str, list[tuple[str, int]]]
@@ -57,6 +58,7 @@ def linked(project: Project, notes: Notes, address: str, at: int, endings: tuple
         return None
     for ending in endings:
         if path + ending in project.folder:
+            check_reach(project, notes, path + ending, at)
             return path + ending
     for ending in endings:
         other = project.folder.other_case(path + ending)

@@ -22,9 +22,14 @@ class PrivacyCheck:
         if app is None or not rules.declared_in:
             return
         notes = self.project.folder.notes(self.project.app_path)
+        first, *others = rules.apart or (frozenset(),)
+        is_apart = bool(first & {str(one) for one in app.items(rules.declared_in)})
         for number, name in enumerate(app.items(rules.declared_in)):
             if name not in rules.declared:
                 notes.error("privacy_unknown", app.at(rules.declared_in, number), name=str(name))
+            elif is_apart and any(name in other for other in others):
+                at = app.at(rules.declared_in, number)
+                notes.error("privacy_apart", at, name=str(name), other=min(first))
 
     def script(self, code: Code) -> None:
         globe = self.project.rules.globe

@@ -5,6 +5,7 @@ and the scripts name is relative to the mini-program's own root, which may lie b
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -79,6 +80,29 @@ class Project:
     def subpackages(self) -> tuple[str, ...]:
         """Their roots."""
         return tuple(dict.fromkeys(page.package for page in self.pages if page.package))
+
+    @cached_property
+    def parts(self) -> tuple[Mapping[str, object], ...]:
+        """Each subpackage as app.json describes it."""
+        app = self.app
+        every = [part for key in ("subpackages", "subPackages") for part in (app.items(key) if app else ())]
+        return tuple(part for part in every if isinstance(part, dict))
+
+    @cached_property
+    def independent(self) -> frozenset[str]:
+        """Roots of subpackages that start without the main package."""
+        return frozenset(str(part.get("root", "")).strip("/") for part in self.parts if part.get("independent") is True)
+
+    def part_of(self, path: str) -> str:
+        """The root of the subpackage that a file lies in; "" for the main package."""
+        inside = path.removeprefix(self.root)
+        return next((root for root in self.subpackages if inside.startswith(f"{root}/")), "")
+
+    def placeholders(self, path: str) -> frozenset[str]:
+        """Tags that have a stand-in while their component is not on the phone yet."""
+        key = self.rules.dialect.placeholder
+        configs = [self.config(path), self.app] if key else []
+        return frozenset(tag for config in configs if config is not None for tag in config.members(key))
 
     def files(self, ending: str) -> list[str]:
         """Those of the mini-program itself, without what came from npm."""

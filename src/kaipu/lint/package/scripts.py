@@ -12,9 +12,10 @@ from kaipu.lint.package.links import check_page_link
 from kaipu.lint.package.project import Project
 from kaipu.lint.package.templates import Template
 from kaipu.lint.scripts.definitions import check_definition, definition_in, registers
+from kaipu.lint.scripts.grammar import check_syntax
 from kaipu.lint.scripts.modules import check_module
 from kaipu.lint.scripts.read import Code, arguments_of, callee_of, read_script, string_of
-from kaipu.lint.scripts.safety import check_safety, check_syntax
+from kaipu.lint.scripts.safety import check_safety
 
 _LEADS: Final = {
     "navigateTo": "navigateTo",

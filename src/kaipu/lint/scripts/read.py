@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from tree_sitter import Node, Query
 
 from kaipu.compiler.parse.script import Script, captures, parse_script, query, text_of
+from kaipu.definition.diagnostics import Diagnostic, Position
 from kaipu.lint.notes import Notes
 
 _QUERY: Final = """
@@ -50,7 +52,28 @@ _QUERY: Final = """
 (import_clause (identifier) @imported)
 (import_specifier name: (identifier) @imported)
 (import_specifier alias: (identifier) @imported)
+(export_specifier alias: (identifier) @imported)
+(export_statement (export_clause (export_specifier name: (identifier) @imported)) source: (_))
+(class name: (identifier) @declares)
+(generator_function name: (identifier) @declares)
+(generator_function_declaration name: (identifier) @declares)
+(function_expression name: (identifier) @declares)
+(assignment_pattern left: (identifier) @declares)
+(array_pattern (identifier) @declares)
+(rest_pattern (identifier) @declares)
+(subscript_expression) @subscript
+(yield_expression) @yield
+(return_statement) @return
+(arrow_function "=>" @arrow)
+(import_statement) @import
+(regex) @regex
+(try_statement !handler !finalizer) @untaken
+[(jsx_element) (jsx_self_closing_element) (decorator) (html_comment) (with_statement)] @alien
 """
+_LAST_WAY: Final = re.compile(
+    r"""Function\(\s*(?:"return this"|'return this'|["']r["'],\s*["']regeneratorRuntime = r["'])\s*\)"""
+)
+_BEHIND: Final = re.compile(r"(?:\|\||\?|:|try\s*\{|=)\s*(?:return\s+)?(?:new\s+)?\(?$")
 _OLDER: Final = frozenset({"script_too_new", "require_not_literal", "require_alias", "script_form"})
 
 
@@ -71,10 +94,19 @@ class Code:
 def read_script(notes: Notes) -> Code:
     """What the compiler finds in any script is told, but for syntax that only blocks have to do without."""
     script, problems = parse_script(notes.source)
-    notes.take(problem for problem in problems if problem.code not in _OLDER)
+    notes.take(problem for problem in problems if problem.code not in _OLDER and not _is_usual(notes, problem))
     broken = script.root.has_error
     found = {} if broken else captures(_query(), script.root)
     return Code(notes, script, found, broken)
+
+
+def _is_usual(notes: Notes, problem: Diagnostic) -> bool:
+    """A way to the global object that bundlers write behind all others; where it would not work it is not reached."""
+    if problem.code != "script_evaluates" or not isinstance(problem.where, Position):
+        return False
+    at = notes.source.offset(problem.where.line, problem.where.column)
+    before = notes.source.text[max(0, at - 40) : at]
+    return _LAST_WAY.match(notes.source.text, at) is not None and _BEHIND.search(before) is not None
 
 
 @cache

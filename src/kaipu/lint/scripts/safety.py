@@ -1,26 +1,18 @@
-"""What no mini-program may do or cannot do: code from text, the web page's globals, another platform's, newer mistakes
-that a tolerant parser lets pass.
-"""
+"""What no mini-program may do or cannot do: code from text, interpreters, functions that the platform has not."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
 from typing import Final
 
 from tree_sitter import Node
 
 from kaipu.compiler.parse.script import text_of
-from kaipu.compiler.parse.script_break import is_torn
 from kaipu.lint.notes import nearest
 from kaipu.lint.rules import Rules
+from kaipu.lint.scripts.names import check_names
 from kaipu.lint.scripts.read import Code, arguments_of, callee_of, string_of
 
-_WEB: Final = frozenset(
-    {"window", "document", "localStorage", "sessionStorage", "navigator", "location", "history", "XMLHttpRequest"}
-    | {"fetch", "alert", "confirm", "prompt", "HTMLElement", "WebSocket", "FormData", "importScripts"}
-)
 _TIMERS: Final = frozenset({"setTimeout", "setInterval"})
 _INTERPRETERS: Final = re.compile(
     r"(?:^|/)(?:eval5|evil-eval|sval|vm2|vm\.js|vm-js|jsjs|js-interpreter|acorn-interpreter|neval|safe-eval|quickjs\S*"
@@ -32,35 +24,29 @@ _SYNTAX: Final = (
     *("VariableDeclaration", "IfStatement", "ReturnStatement"),
 )
 _INTERPRETER_NAMES: Final = frozenset({"Sval", "Eval5", "JSInterpreter", "evaluateScript", "Interpreter", "evil"})
-_FUNCTIONS: Final = frozenset(
-    {"function_declaration", "function_expression", "arrow_function", "method_definition", "generator_function"}
-    | {"generator_function_declaration", "class_static_block"}
-)
-_LOOPS: Final = frozenset({"for_statement", "for_in_statement", "while_statement", "do_statement", "switch_statement"})
+_ASKERS: Final = frozenset({"Reflect.construct", "Reflect.apply"})
+_FROM_TEXT: Final = frozenset({"eval", "Function"})
+_ROOTS: Final = frozenset({"window", "globalThis", "global", "self", "this"})
+_OWN_FUNCTIONS: Final = frozenset({"function_expression", "arrow_function", "generator_function"})
 
 
 def check_safety(code: Code, rules: Rules) -> None:
-    asked = {text_of(node) for node in code.all("asked")} | {text_of(node) for node in code.all("imported")}
-    bundle = is_bundle(code)
     if _INTERPRETERS.search(code.notes.source.file) or _reads_syntax(code.notes.source.text):
         code.notes.error("script_interpreter", 0, name=code.notes.source.file.rpartition("/")[2])
+    check_names(code, rules, bundle=is_bundle(code))
     told = {one.where for one in code.notes.found}
     for name, at in code.script.globals:
-        if name in asked:
-            continue
-        make = code.notes.warning if bundle else code.notes.error
-        if name in _WEB:
-            make("web_global", at, name=name)
-        elif name in rules.foreign_globals:
-            make("global_foreign", at, name=name, own=rules.globe)
-        elif name == "eval" and code.notes.source.position(at) not in told:
+        if name == "eval" and code.notes.source.position(at) not in told:
             code.notes.known("script_evaluates", at, name=name)
     for node in code.all("alias"):
         if text_of(node) in ("eval", "Function") and code.notes.source.position(code.at(node)) not in told:
             code.notes.known("script_evaluates", code.at(node), name=text_of(node))
     for call in (*code.all("call"), *code.all("new")):
         _call(code, call)
-    _global_members(code)
+    for node in code.all("subscript"):
+        _subscript(code, node)
+    for node in code.all("member"):
+        _made_of_function(code, node)
     _members(code, rules)
 
 
@@ -75,47 +61,56 @@ def is_bundle(code: Code) -> bool:
     return len(text) > 50_000 and len(text) > 200 * (text.count("\n") + 1)
 
 
-def check_syntax(code: Code) -> None:
-    """Mistakes that every engine refuses, though the parser does not."""
-    for node in code.all("const"):
-        if node.parent is not None and node.parent.parent is not None and node.parent.parent.type != "for_in_statement":
-            code.notes.error("const_without_value", code.at(node), name=text_of(node))
-    for node in code.all("comma"):
-        code.notes.known("script_syntax", code.at(node))
-    for node in code.all("await"):
-        outer = _function_around(node)
-        if outer is None or not any(child.type == "async" for child in outer.children):
-            code.notes.error("await_outside", code.at(node))
-    for node in code.all("leave"):
-        if node.child_by_field_name("label") is None and not _in_loop(node):
-            code.notes.known("script_syntax", code.at(node))
-    for node in (*code.all("nameless"), *(one for one in code.all("string") if is_torn(one))):
-        code.notes.known("script_syntax", code.at(node))
-    _twice(code)
-    _fixed(code)
-
-
-def _fixed(code: Code) -> None:
-    """A const that is set again, where its name means nothing else in the file."""
-    once = Counter(text_of(node) for node in code.all("declares"))
-    fixed = {text_of(node) for node in code.all("fixed")}
-    for node in code.all("set"):
-        name = text_of(node)
-        if name in fixed and once[name] == 1:
-            code.notes.error("const_set", code.at(node), name=name)
-
-
 def _call(code: Code, call: Node) -> None:
     name, given = callee_of(call), arguments_of(call)
     first = given[0] if given else None
-    if name in _TIMERS and first is not None and first.type in ("string", "template_string"):
+    if name in _TIMERS and first is not None and _is_text(first):
         code.notes.error("timer_text", code.at(first), name=name)
     elif name == "require" and (path := string_of(first)) and _INTERPRETERS.search(path):
         code.notes.error("script_interpreter", code.at(first or call), name=path)
     elif call.type == "new_expression" and name in _INTERPRETER_NAMES:
         code.notes.error("script_interpreter", code.at(call), name=name)
-    elif _is_made_of_constructors(call) or name in ("window.eval", "globalThis.eval", "global.eval"):
-        code.notes.known("script_evaluates", code.at(call), name=name)
+    elif _is_made_of_constructors(call) or _is_from_text(call, name, given):
+        code.notes.known("script_evaluates", code.at(call), name=name or "constructor")
+
+
+def _is_from_text(call: Node, name: str, given: list[Node]) -> bool:
+    """`window.eval`, `Function.call`, `Reflect.construct(Function, ...)`, `x.constructor('...')`."""
+    owner, _, member = name.rpartition(".")
+    if member in _FROM_TEXT and owner in _ROOTS:
+        return True
+    if owner == "Function" and member in ("call", "apply", "bind") and call.type == "call_expression":
+        return bool(given)
+    if name in _ASKERS:
+        return bool(given) and text_of(given[0]) in _FROM_TEXT
+    callee = call.child_by_field_name("function")
+    last = callee.child_by_field_name("property") if callee is not None else None
+    return last is not None and text_of(last) == "constructor" and bool(given) and _is_text(given[-1])
+
+
+def _is_text(node: Node) -> bool:
+    """A string, or strings put together."""
+    if node.type == "binary_expression":
+        return any(_is_text(one) for one in node.named_children)
+    return node.type in ("string", "template_string")
+
+
+def _subscript(code: Code, node: Node) -> None:
+    """`globalThis['eval']`."""
+    owner, index = node.child_by_field_name("object"), node.child_by_field_name("index")
+    if owner is not None and text_of(owner) in _ROOTS and string_of(index) in _FROM_TEXT:
+        code.notes.known("script_evaluates", code.at(node), name=string_of(index) or "")
+
+
+def _made_of_function(code: Code, node: Node) -> None:
+    """The constructor of a function that is written there, or of a prototype: Function by another name."""
+    owner, member = node.child_by_field_name("object"), node.child_by_field_name("property")
+    if owner is None or member is None or text_of(member) != "constructor":
+        return
+    inner = owner.named_children[0] if owner.type == "parenthesized_expression" and owner.named_children else owner
+    given = arguments_of(inner) if callee_of(inner) == "Object.getPrototypeOf" else [inner]
+    if text_of(owner) == "Function.prototype" or (given and given[0].type in _OWN_FUNCTIONS):
+        code.notes.known("script_evaluates", code.at(node), name="constructor")
 
 
 def _is_made_of_constructors(call: Node) -> bool:
@@ -127,16 +122,6 @@ def _is_made_of_constructors(call: Node) -> bool:
             return False
         callee = callee.child_by_field_name("object")
     return True
-
-
-def _global_members(code: Code) -> None:
-    """`globalThis.document` is no more there than document."""
-    if "globalThis" not in {name for name, _ in code.script.globals}:
-        return
-    for node in code.all("member"):
-        owner, member = node.child_by_field_name("object"), node.child_by_field_name("property")
-        if owner is not None and member is not None and text_of(owner) == "globalThis" and text_of(member) in _WEB:
-            code.notes.error("web_global", code.at(member), name=text_of(member))
 
 
 def _members(code: Code, rules: Rules) -> None:
@@ -170,37 +155,3 @@ def _is_asked(node: Node) -> bool:
     """`if (wx.something)`, `wx.something && ...`: whether it is there is looked at first."""
     parent = node.parent
     return parent is not None and parent.type in ("parenthesized_expression", "binary_expression", "unary_expression")
-
-
-def _twice(code: Code) -> None:
-    """One block cannot declare a name twice by let or const."""
-    seen: set[tuple[int, str]] = set()
-    for node in code.all("let"):
-        declaration = node.parent.parent if node.parent is not None else None
-        block = declaration.parent if declaration is not None else None
-        if block is None or block.type in ("switch_case", "switch_default", "for_statement", "for_in_statement"):
-            continue
-        key = (block.id, text_of(node))
-        if key in seen:
-            code.notes.error("name_twice", code.at(node), name=text_of(node))
-        seen.add(key)
-
-
-def _around(node: Node) -> Iterator[Node]:
-    outer = node.parent
-    while outer is not None:
-        yield outer
-        outer = outer.parent
-
-
-def _function_around(node: Node) -> Node | None:
-    return next((outer for outer in _around(node) if outer.type in _FUNCTIONS), None)
-
-
-def _in_loop(node: Node) -> bool:
-    for outer in _around(node):
-        if outer.type in _LOOPS:
-            return True
-        if outer.type in _FUNCTIONS:
-            return False
-    return False
