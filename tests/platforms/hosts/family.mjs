@@ -49,3 +49,15 @@ export const family = {
     assert.deepEqual(bars.map(([, { frontColor }]) => frontColor), ['#000000', '#ffffff']);
   },
 };
+
+/** Where not every phone has a map. */
+export const placed = {
+  'a place is shown, or its address can be taken to a map': ({ platform, calls, answers, plain, assert }) => {
+    const place = { name: '面馆', address: '一路一号', latitude: 31, longitude: 121 };
+    platform.openMap(place);
+    answers.lacks = ['openLocation'];
+    platform.openMap(place);
+    delete answers.lacks;
+    assert.deepEqual(plain(calls), [['openLocation', { ...place, scale: 18 }], ['setClipboardData', { data: '一路一号' }]]);
+  },
+};

@@ -1,7 +1,8 @@
-import { family } from './family.mjs';
+import { family, placed } from './family.mjs';
 
 export default {
   ...family,
+  ...placed,
   'paying with QQ\'s purse ends in one of three ways': async ({ platform, calls, assert }) => {
     const pay = () => platform.pay({ way: 'jsapi', params: { package: 'prepay_id=1', bargainor_id: '2' } });
     const [paid, refused, cancelled, failed] = [pay(), pay(), pay(), pay()];

@@ -15,7 +15,8 @@ def assemble(project: Project, platform: Platform) -> Files:
 
 def _developer_tool(project: Project) -> JsonObject:
     """The tool is shared with another platform, so QQ's id and library have names of their own. `touristappid` opens
-    without an account; no library is the newest. The tool writes scripts anew for older phones.
+    without an account; no library is the newest. The tool leaves scripts as they are: asynchronous functions would not
+    come through, as in the tool it was made from (https://github.com/NervJS/taro/issues/5275).
     """
     return {
         "qqappid": "touristappid",
@@ -23,5 +24,5 @@ def _developer_tool(project: Project) -> JsonObject:
         "compileType": "miniprogram",
         "qqLibVersion": "",
         "packOptions": {"ignore": [{"type": "file", "value": "manifest.json"}]},
-        "setting": {"urlCheck": True, "es6": True, "minified": False, "postcss": False},
+        "setting": {"urlCheck": True, "es6": False, "minified": False, "postcss": False},
     }

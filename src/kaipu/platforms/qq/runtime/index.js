@@ -3,6 +3,7 @@
  * https://q.qq.com/wiki/develop/miniprogram/API/
  */
 
+const { mapOrAddress } = require('kaipu/family/map');
 const { family } = require('kaipu/family/platform');
 
 /**
@@ -31,6 +32,8 @@ module.exports = family(
     name: 'qq',
     paymentWay: 'jsapi',
     pay,
+    // Its example project has no map, and frameworks list the call as missing.
+    openMap: mapOrAddress(qq),
     language: () => (/^zh/i.test(qq.getSystemInfoSync().language) ? 'zh' : 'en'),
   },
   'q',

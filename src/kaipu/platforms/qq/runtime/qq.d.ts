@@ -7,6 +7,7 @@ interface Paying {
 declare const qq: import('../../family/host').Host & {
   requestPayment(options: Paying & Record<string, unknown>): void;
   requestWxPayment(options: Paying & Record<string, unknown>): void;
+  setClipboardData(options: { data: string; fail(): void }): void;
   getSystemInfoSync(): { language: string };
   getExtConfigSync(): Record<string, unknown>;
 };
