@@ -8,25 +8,29 @@ from pathlib import Path
 
 import pytest
 
+from kaipu.cli.sources import load_source
 from kaipu.compiler.build import build
 from kaipu.compiler.package.write import write_packages
 from kaipu.compiler.project import BuildSource
 from kaipu.definition import JsonObject
 from kaipu.definition.blocks.registry import installed_blocks
 from kaipu.platforms.loader import load_platform
+from kaipu.web.environment import Environment
 
-from .playing import REFERENCE, play_in_engine, scripts
+from .playing import HERE, REFERENCE, play_in_engine, scripts
 
 
 @pytest.fixture(scope="session")
-def package(noodle: BuildSource, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, bool], Path]:
-    """The folder of a platform's package."""
+def package(noodle: BuildSource, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """The folder of a platform's package: of the noodle shop, or of one that shows a block of the tests' own."""
 
     @cache
-    def folder(platform: str, minify: bool) -> Path:
+    def folder(platform: str, minify: bool, block: str = "") -> Path:
         out = tmp_path_factory.mktemp(platform) / platform
-        folders = {manifest.id: manifest.folder for manifest in installed_blocks()}
-        (built,) = build(noodle, [load_platform(platform)], folders, minify=minify)
+        registry = installed_blocks(*([HERE / "blocks"] if block else []))
+        source = load_source(f"block:{block}", registry, Environment.read()) if block else noodle
+        folders = {manifest.id: manifest.folder for manifest in registry}
+        (built,) = build(source, [load_platform(platform)], folders, minify=minify)
         write_packages({out: built.files})
         return out
 

@@ -32,6 +32,10 @@ def web(package):
 
 @pytest.fixture(scope="module")
 def given(web):
+    return release_of(web)
+
+
+def release_of(web):
     """The release that all pages of the package share."""
     (script,) = (web / "assets").glob("release.*.js")
     found = re.fullmatch(r"kaipuRelease=(.*);\s*", script.read_text("utf-8"), re.DOTALL)
@@ -41,6 +45,10 @@ def given(web):
 
 @pytest.fixture(scope="module")
 def driver(web):
+    return driver_of(web)
+
+
+def driver_of(web):
     command = ["node", str(HERE / "chromium/prepare.mjs"), "web", str(web)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
@@ -48,15 +56,23 @@ def driver(web):
 
 
 @pytest.fixture
-def page(browser, web):
-    context = browser.new_context(
-        has_touch=True, viewport={"width": 390, "height": 844}, locale="zh-CN", reduced_motion="reduce"
-    )
-    context.route("**/*", lambda route: route.abort())
-    context.route(f"{SITE}/**", lambda route: serve(route, web))
-    context.add_init_script(INSIDE)
-    yield context.new_page()
-    context.close()
+def browsed(browser):
+    """Opens a package as a site."""
+    contexts = []
+
+    def page(web):
+        context = browser.new_context(
+            has_touch=True, viewport={"width": 390, "height": 844}, locale="zh-CN", reduced_motion="reduce"
+        )
+        contexts.append(context)
+        context.route("**/*", lambda route: route.abort())
+        context.route(f"{SITE}/**", lambda route: serve(route, web))
+        context.add_init_script(INSIDE)
+        return context.new_page()
+
+    yield page
+    for context in contexts:
+        context.close()
 
 
 def serve(route, folder):
@@ -76,12 +92,17 @@ def as_on_the_web(text):
     return re.sub(r"(?m)(?<=^  > calls )[\d-]+", lambda number: number[0].replace("-", ""), text)
 
 
-@pytest.mark.parametrize("script", scripts())
-def test_a_script_is_the_same_on_the_web(page, driver, given, script):
+def play_on_the_web(page, driver, given, script):
     problems = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.goto(f"{SITE}/driver")
     page.add_script_tag(content=driver)
-    answer = page.evaluate("(given) => kaipuPlay(given)", given | {"script": scripts()[script]})
+    answer = page.evaluate("(given) => kaipuPlay(given)", given | {"script": script})
     assert problems == []
-    assert answer["text"] == as_on_the_web((HERE / f"expected/{script}.txt").read_text("utf-8"))
+    return answer["text"]
+
+
+@pytest.mark.parametrize("script", scripts())
+def test_a_script_is_the_same_on_the_web(browsed, web, driver, given, script):
+    text = play_on_the_web(browsed(web), driver, given, scripts()[script])
+    assert text == as_on_the_web((HERE / f"expected/{script}.txt").read_text("utf-8"))

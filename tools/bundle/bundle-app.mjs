@@ -14,7 +14,7 @@ import { PRIVATE, glassEasel } from './glass-easel.mjs';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 export const source = path.join(root, 'src/kaipu');
 const runtime = path.join(source, 'platforms/web/runtime');
-const COMPILED = /\.(wxml|wxss|json)$/;
+const COMPILED = /\.(wxml|wxs|wxss|json)$/;
 const TARGET = ['es2020', 'chrome94', 'firefox91', 'safari15'];
 
 const FIRST = 'pages/page/page';

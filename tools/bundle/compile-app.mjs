@@ -85,16 +85,38 @@ function absolute(target, from) {
 
 function templates(files, paths) {
   const group = new TmplGroup();
+  const parts = paths.flatMap((name) => partsOf(files, name));
   try {
-    for (const name of paths) {
+    for (const name of [...paths, ...parts.filter((part) => files.has(`${part}.wxml`))]) {
       const problems = group.addTmpl(name, files.get(`${name}.wxml`));
       if (problems.length) throw new SyntaxError(problems.map((problem) => describe(name, problem)).join('\n'));
     }
+    const modules = parts.filter((part) => files.has(`${part}.wxs`));
+    for (const name of modules) addModule(group, name, files.get(`${name}.wxs`));
+    if (modules.length || paths.some((name) => files.get(`${name}.wxml`).includes('<wxs'))) group.setExtraRuntimeScript(MODULE_GLOBALS);
     return group.getTmplGenObjectGroups();
   } finally {
     group.free();
   }
 }
+
+/** The further files of a component, which lie in its folder: templates that it imports, scripts that they call. */
+function partsOf(files, name) {
+  const folder = `${path.posix.dirname(name)}/`;
+  const found = [...files.keys()].filter((file) => file.startsWith(folder) && /\.(wxml|wxs)$/.test(file));
+  return [...new Set(found.map((file) => file.replace(/\.\w+$/, '')))].filter((part) => part !== name).sort();
+}
+
+/** A tag knows a module without its ending, another module knows it with. */
+function addModule(group, name, text) {
+  group.addScript(name, text);
+  group.addScript(`${name}.wxs`, `module.exports = require('/${name}');`);
+}
+
+/** https://developers.weixin.qq.com/miniprogram/dev/reference/wxs/06datatype.html */
+const MODULE_GLOBALS = `var getDate = function (a, b, c, d, e, f, g) {
+  return arguments.length < 2 ? (arguments.length ? new Date(a) : new Date()) : new Date(a, b, c || 1, d || 0, e || 0, f || 0, g || 0);
+}, getRegExp = function (pattern, flags) { return new RegExp(pattern, flags); };`;
 
 function describe(name, problem) {
   return `${name}.wxml:${problem.startLine + 1}:${problem.startColumn + 1}: ${problem.message}`;

@@ -18,7 +18,8 @@ function createFramework({ files, templates }) {
   page.onEvent((target, type, detail, options) => TemplateEvent.triggerEvent(target, type, detail, options));
   const screen = code.associateBackend(page);
   const groupList = new Function(`return ${templates}`)();
-  Object.keys(groupList).forEach((path) => {
+  const units = Object.keys(groupList).filter((path) => `${path}.json` in files);
+  units.forEach((path) => {
     space.addComponentStaticConfig(path, JSON.parse(files[`${path}.json`]));
     space.addCompiledTemplate(path, { groupList, content: groupList[path] });
   });

@@ -13,8 +13,9 @@ const [framework, folder] = process.argv.slice(2);
 const require = createRequire(import.meta.url);
 const names = readdirSync(folder, { recursive: true }).map((name) => name.replaceAll(path.sep, '/'));
 const read = (name) => readFileSync(path.join(folder, name), 'utf8');
-const files = Object.fromEntries(names.filter((name) => /\.(js|json|wxml)$/.test(name)).map((name) => [name, read(name)]));
+const files = Object.fromEntries(names.filter((name) => /\.(js|json|wxml|wxs)$/.test(name)).map((name) => [name, read(name)]));
 const paths = names.filter((name) => name.endsWith('.wxml')).map((name) => name.slice(0, -'.wxml'.length));
+const scripts = names.filter((name) => name.endsWith('.wxs'));
 
 const compilers = {
   web: () => '',
@@ -25,6 +26,12 @@ const compilers = {
       const problems = group.addTmpl(name, files[`${name}.wxml`]);
       if (problems.length) throw new Error(`${name}: ${problems[0].message}`);
     }
+    for (const name of scripts) {
+      const stem = name.slice(0, -'.wxs'.length);
+      group.addScript(stem, files[name]);
+      group.addScript(name, `module.exports = require('/${stem}');`);
+    }
+    if (scripts.length) group.setExtraRuntimeScript('var getRegExp = (text, flags) => new RegExp(text, flags);');
     return group.getTmplGenObjectGroups();
   },
   /** WeChat's own compiler; npm does not keep the bit that lets it run. */
@@ -33,7 +40,7 @@ const compilers = {
     try {
       copyFileSync(path.join(path.dirname(require.resolve('miniprogram-compiler/package.json')), 'bin/linux/wcc'), tool);
       chmodSync(tool, 0o755);
-      return execFileSync(tool, names.filter((name) => name.endsWith('.wxml')), { cwd: folder, encoding: 'utf8' });
+      return execFileSync(tool, names.filter((name) => /\.(wxml|wxs)$/.test(name)), { cwd: folder, encoding: 'utf8' });
     } finally {
       rmSync(path.dirname(tool), { recursive: true });
     }

@@ -43,8 +43,11 @@ const propped = ({ type, target, current, detail }) => {
   return { type, timeStamp: 1, target: { ...of(target), targetDataset: target.dataset }, currentTarget: of(current), detail };
 };
 
+/** How script modules are brought in. */
+const modules = (tag, ending, more = {}) => ({ tag, ending, name: 'module', path: 'src', imports: false, ...more });
+
 const family = {
-  syntax: { names: names('wx:'), each, event: bound, bare: false },
+  syntax: { names: names('wx:'), each, event: bound, bare: false, around: ['{{', '}}'] },
   model: propertiesModel({ observers: true }),
   event: touched,
   titleKey: 'navigationBarTitleText',
@@ -53,9 +56,9 @@ const family = {
   draws: 'at once',
 };
 
-const like = (global, template, prefix, more = {}) => ({
+const like = (global, template, prefix, module, more = {}) => ({
   ...family, global, template, api: calledApi, ...more,
-  syntax: { ...family.syntax, names: names(prefix), ...more.syntax },
+  syntax: { ...family.syntax, names: names(prefix), module, ...more.syntax },
 });
 
 const needs = (options, ...names) => {
@@ -75,7 +78,7 @@ const over = (more) => (phone) => ({ ...calledApi(phone), ...more(phone) });
 
 export const platforms = {
   // https://developers.weixin.qq.com/miniprogram/dev/api/payment/wx.requestPayment.html
-  wechat: like('wx', '.wxml', 'wx:', {
+  wechat: like('wx', '.wxml', 'wx:', modules('wxs', '.wxs'), {
     api: over((phone) => ({
       getAppBaseInfo: () => ({ language: 'zh_CN' }),
       requestPayment: (options) => {
@@ -87,9 +90,13 @@ export const platforms = {
       },
     })),
   }),
+  // Modules in files only, with import and export. https://opendocs.alipay.com/mini/framework/sjs
   alipay: {
     global: 'my', template: '.axml', api: myApi, model: propsModel, event: propped, draws: 'later',
-    syntax: { names: names('a:'), each, event: onName, bare: false },
+    syntax: {
+      ...family.syntax, names: names('a:'), each, event: onName,
+      module: modules('import-sjs', '.sjs', { name: 'name', path: 'from', imports: true }),
+    },
     titleKey: 'defaultTitle',
     pulls: (settings) => settings.pullRefresh === true,
     tabs: ({ tabBar }) => (tabBar?.items ?? []).map(({ pagePath, name }) => ({ path: pagePath, text: name })),
@@ -97,7 +104,7 @@ export const platforms = {
   // `observers` since 2.44.0, only of values that are others than before; a payment that was begun always succeeds.
   // https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/framework/custom-component/component
   // https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/api/open-interface/pay/tt-pay
-  douyin: like('tt', '.ttml', 'tt:', {
+  douyin: like('tt', '.ttml', 'tt:', modules('sjs', '.sjs'), {
     api: over((phone) => ({
       pay: pays(phone, ({ service, orderInfo }) => {
         if (service !== 5) throw new Error('tt.pay: service 5 is the one there is');
@@ -108,9 +115,9 @@ export const platforms = {
   // Conditions and lists may do without braces; no `observers`.
   // https://smartprogram.baidu.com/docs/develop/framework/custom-component_comp/
   // https://smartprogram.baidu.com/docs/develop/api/open/payment_swan-requestPolymerPayment/
-  baidu: like('swan', '.swan', 's-', {
+  baidu: like('swan', '.swan', 's-', modules('import-sjs', '.sjs'), {
     model: propertiesModel({ observers: false }),
-    syntax: { each: eachIn, bare: true },
+    syntax: { each: eachIn, bare: true, around: ['{{{', '}}}'] },
     api: over((phone) => ({
       getLoginCode: (options) => phone.later(() => options.success({ code: 'code-1' })),
       requestPolymerPayment: pays(phone, ({ orderInfo }) => {
@@ -120,13 +127,13 @@ export const platforms = {
     })),
   }),
   // https://q.qq.com/wiki/develop/miniprogram/API/open_port/port_pay.html
-  qq: like('qq', '.qml', 'qq:', {
+  qq: like('qq', '.qml', 'qq:', modules('qs', '.qs'), {
     api: over((phone) => ({
       requestPayment: pays(phone, (options) => needs(options, 'package', 'bargainor_id').package.replace('prepay_id=', '')),
     })),
   }),
   // https://mp.kuaishou.com/docs/develop/api-next/payment/ks.pay.html
-  kuaishou: like('ks', '.ksml', 'ks:', {
+  kuaishou: like('ks', '.ksml', 'ks:', modules('ks', '.ks'), {
     api: over((phone) => ({
       pay: pays(phone, ({ serviceId, orderInfo }) => {
         if (serviceId !== '1') throw new Error('ks.pay: serviceId 1 is the one there is');
@@ -136,13 +143,13 @@ export const platforms = {
   }),
   // Neither `observers` nor `lifetimes`.
   // https://mp-docs.jd.com/doc/dev/framework/-1
-  jd: like('jd', '.jxml', 'jd:', {
+  jd: like('jd', '.jxml', 'jd:', modules('jds', '.jds'), {
     model: propertiesModel({ observers: false, lifetimes: false }),
     api: over((phone) => ({ requestPayment: pays(phone, ({ orderId }) => orderId) })),
   }),
   // `observers`; a property's own `observer` is not in its table.
   // https://miniapp.xiaohongshu.com/doc/DC838684
-  xiaohongshu: like('xhs', '.xhsml', 'xhs:', {
+  xiaohongshu: like('xhs', '.xhsml', 'xhs:', modules('sjs', '.sjs'), {
     model: propertiesModel({ observers: true, observer: false }),
     api: over((phone) => ({ requestGuaranteeOrderPayment: pays(phone, ({ orderInfo }) => needs(orderInfo, 'orderId').orderId) })),
   }),

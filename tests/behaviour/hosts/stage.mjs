@@ -6,7 +6,7 @@ import vm from 'node:vm';
 import { createFields } from '../play/fields.mjs';
 import { createModules, place } from '../play/modules.mjs';
 import { draw } from '../templates/draw.mjs';
-import { parse } from '../templates/markup.mjs';
+import { createFiles } from './files.mjs';
 import { put } from './data.mjs';
 
 /**
@@ -30,6 +30,7 @@ export function createStage(phone, files, platform) {
     (file) => files.get(file),
     (code, filename) => vm.runInContext(`(function (require, module, exports) {${code}\n})`, sandbox, { filename }),
   );
+  const fileOf = createFiles(files, { ...platform.syntax, ending: platform.template });
   const definitions = new Map();
   const json = (path) => JSON.parse(files.get(`${path}.json`) ?? '{}');
   const late = new Set();
@@ -41,11 +42,10 @@ export function createStage(phone, files, platform) {
     made[kind] = null;
     load(`${path}.js`);
     if (!made[kind]) throw new Error(`${path}.js makes no ${kind}`);
-    const text = files.get(`${path}${platform.template}`);
-    if (text === undefined) throw new Error(`no ${path}${platform.template}`);
+    const file = fileOf(`${path}${platform.template}`);
     const settings = json(path);
     if (kind === 'component' && !settings.component) throw new Error(`${path}.json does not say that it is a component`);
-    const definition = { path, template: parse(text), using: settings.usingComponents ?? {}, settings, ...{ script: made[kind] } };
+    const definition = { path, file, using: settings.usingComponents ?? {}, settings, ...{ script: made[kind] } };
     definitions.set(path, definition);
     return definition;
   }

@@ -2,7 +2,7 @@
  * Draws an instance's template: a tree of nodes with values, events and the components in it. A component is the same one
  * after drawing again if it stands at the same place with the same key.
  */
-import { compile } from './expression.mjs';
+import { compile, compileEntries } from './expression.mjs';
 import { boundBothWays, valueOf, written } from './markup.mjs';
 
 /** Of https://developers.weixin.qq.com/miniprogram/dev/component/ and its like; what a tag does is no matter here. */
@@ -12,15 +12,19 @@ const BUILT_IN = new Set(
 );
 
 /**
- * @param {any} instance { template, data, using, kids: Map, syntax }
+ * @param {any} instance { file, data, using, kids: Map, syntax }
  * @param {(tag: string, key: string, values: object, node: object) => any} component makes or updates one
  */
 export function draw(instance, component) {
   const root = { tag: '#', attributes: {}, on: {}, dataset: {}, children: [], parent: null, owner: instance };
-  const context = { ...instance.syntax, instance, component };
-  root.children = children(instance.template, instance.data, '', root, context);
+  const { file } = instance;
+  const context = { ...instance.syntax, instance, component, file };
+  root.children = children(file.root, within(file, instance.data), '', root, context);
   return root;
 }
+
+/** Names that mean something in a file: the data, and its own script modules. */
+const within = ({ modules }, data) => Object.assign(Object.create(modules), data);
 
 /** One after another, as `else` belongs to the `if` before it. */
 function children(element, scope, place, parent, context) {
@@ -67,6 +71,8 @@ const keyOf = (key, value, at) => (key === '*this' ? String(value) : String(valu
 
 function one(element, scope, place, parent, context) {
   if (element.tag === 'block') return children(element, scope, place, parent, context);
+  if (element.tag === 'template') return named(element, scope, place, parent, context);
+  if (element.tag === 'import' || element.tag === context.module.tag) return [];
   const { instance } = context;
   const node = { tag: element.tag, place, attributes: {}, dataset: {}, on: {}, children: [], parent, owner: instance };
   element.attributes.forEach((text, name) => take(node, name, text, scope, context));
@@ -78,6 +84,20 @@ function one(element, scope, place, parent, context) {
   if (!BUILT_IN.has(element.tag)) throw new Error(`<${element.tag}> is neither built in nor declared`);
   node.children = children(element, scope, place, node, context);
   return [node];
+}
+
+/** A named template sees what it is given, and the modules of the file that it stands in. */
+function named(element, scope, place, parent, context) {
+  const is = element.attributes.get('is');
+  if (is === undefined) return [];
+  const name = valueOf(is)(scope);
+  const found = context.file.templates.get(name);
+  if (!found) throw new Error(`no template ${name}`);
+  const [start, end] = context.around;
+  const text = (element.attributes.get('data') ?? start + end).trim();
+  if (!text.startsWith(start) || !text.endsWith(end)) throw new Error(`no data of a template: ${text}`);
+  const data = compileEntries(text.slice(start.length, -end.length))(scope);
+  return children(found.element, within(found.file, data), `${place}:${name}`, parent, { ...context, file: found.file });
 }
 
 function take(node, name, text, scope, { event, names, bare }) {

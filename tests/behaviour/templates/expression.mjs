@@ -1,7 +1,7 @@
 /**
  * Expressions of mini-program templates, by the platforms' documentation: literals, lists, objects, members, arithmetic,
- * comparison, logic and choice; no calls. `compile(text)` gives scope => value. A member of nothing is nothing, as on all
- * platforms; what is not an expression throws.
+ * comparison, logic and choice; calls of what script modules export. `compile(text)` gives scope => value. A member of
+ * nothing is nothing, as on all platforms; what is not an expression throws.
  */
 
 const TOKEN = /\s*(?:(\d+(?:\.\d+)?)|('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|([A-Za-z_$][\w$]*)|(===|!==|==|!=|<=|>=|&&|\|\||\.\.\.|[-+*/%!<>?:.,()[\]{}]))/y;
@@ -87,6 +87,7 @@ class Reader {
       const { name } = this.tokens[this.at++];
       return this.member((scope) => of(scope)?.[name]);
     }
+    if (this.sign('(')) return this.member(called(of, this.upTo(')')));
     if (!this.sign('[')) return of;
     const key = this.choice();
     this.expect(']');
@@ -99,7 +100,8 @@ class Reader {
       this.expect(')');
       return inner;
     }
-    if (this.sign('[')) return this.list();
+    if (this.sign('[')) return listed(this.upTo(']'));
+    if (this.sign('{')) return this.entries('}');
     const token = this.tokens[this.at++];
     if (!token || token.sign) throw new Error(`not an expression: ${this.text}`);
     const { name, value } = token;
@@ -107,15 +109,39 @@ class Reader {
     return name in WORDS ? () => WORDS[name] : (scope) => scope[name];
   }
 
-  list() {
+  upTo(end) {
     const items = [];
-    while (!this.sign(']')) {
+    while (!this.sign(end)) {
       items.push(this.choice());
       this.sign(',');
     }
-    return (scope) => items.map((item) => item(scope));
+    return items;
+  }
+
+  /** `a: 1, b, ...c`, up to a sign, or to the end. */
+  entries(end) {
+    const parts = [];
+    while (this.at < this.tokens.length && !this.sign(end)) {
+      if (this.sign('...')) parts.push(this.choice());
+      else parts.push(this.entry(this.tokens[this.at++]));
+      this.sign(',');
+    }
+    return (scope) => Object.assign({}, ...parts.map((part) => part(scope)));
+  }
+
+  entry({ name, value = name }) {
+    const of = this.sign(':') ? this.choice() : (scope) => scope[name];
+    return (scope) => ({ [value]: of(scope) });
   }
 }
+
+const listed = (items) => (scope) => items.map((item) => item(scope));
+
+const called = (of, items) => (scope) => {
+  const run = of(scope);
+  if (typeof run !== 'function') throw new Error(`${run} is no function of a script module`);
+  return run(...items.map((item) => item(scope)));
+};
 
 function joined(sign, left, right) {
   if (sign === '||') return (scope) => left(scope) || right(scope);
@@ -124,9 +150,14 @@ function joined(sign, left, right) {
 }
 
 /** @param {string} text between the double braces */
-export function compile(text) {
+export const compile = (text) => whole(text, (reader) => reader.choice());
+
+/** @param {string} text between the braces of a template's data */
+export const compileEntries = (text) => whole(text, (reader) => reader.entries(''));
+
+function whole(text, read) {
   const reader = new Reader(text);
-  const value = reader.choice();
+  const value = read(reader);
   if (reader.at < reader.tokens.length) throw new Error(`not one expression: ${text}`);
   return value;
 }

@@ -4,14 +4,17 @@
  */
 import { compile } from './expression.mjs';
 
-const PIECE = /<!--[^]*?-->|<(\/?)([\w-]+)((?:\s+[^\s=<>/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*)\s*(\/?)>|[^<]+/y;
+const PIECE = /<!--[^]*?-->|<(\/?)([\w-]+)((?:\s+[^\s=<>/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*)\s*(\/?)>|(?:\{\{[^]*?\}\}|[^<{]|\{)+/y;
 const ATTRIBUTE = /([^\s=<>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'))?/g;
 const ENTITIES = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&nbsp;': '\u00a0' };
 
-/** @typedef {{ tag: string, attributes: Map<string, any>, children: any[] }} Element */
+/** @typedef {{ tag: string, attributes: Map<string, any>, children: any[], code?: string }} Element */
 
-/** @param {string} text of a template file @returns {Element} a nameless element around all of it */
-export function parse(text) {
+/**
+ * @param {string} text of a template file @param {string} raw the tag whose content is code
+ * @returns {Element} a nameless element around all of it
+ */
+export function parse(text, raw = '') {
   const root = { tag: '', attributes: new Map(), children: [] };
   const open = [root];
   PIECE.lastIndex = 0;
@@ -20,6 +23,11 @@ export function parse(text) {
     const piece = PIECE.exec(text);
     if (!piece) throw new Error(`no markup at ${at}: ${text.slice(at, at + 60)}`);
     take(piece, open);
+    if (piece[2] === raw && !piece[1] && !piece[4]) {
+      const end = text.indexOf(`</${raw}>`, PIECE.lastIndex);
+      open.at(-1).code = text.slice(PIECE.lastIndex, end);
+      PIECE.lastIndex = end;
+    }
   }
   if (open.length > 1) throw new Error(`<${open.at(-1).tag}> is not closed`);
   return root;
