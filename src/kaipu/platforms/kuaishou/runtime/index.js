@@ -3,9 +3,8 @@
  * https://open.kuaishou.com/docs/develop/api-next/overview.html
  */
 
+const { mapOrAddress } = require('kaipu/family/map');
 const { family } = require('kaipu/family/platform');
-
-const fail = () => undefined;
 
 module.exports = family(
   ks,
@@ -26,11 +25,8 @@ module.exports = family(
         });
       }),
     language: () => (/^en/i.test(ks.getSystemInfoSync().language) ? 'en' : 'zh'),
-    openMap(place) {
-      // No page documents it, though phones have it; where it is not, the address can be taken to a map.
-      if (ks.openLocation) ks.openLocation({ ...place, scale: 18, fail });
-      else ks.setClipboardData({ data: place.address, fail });
-    },
+    // No page documents a map and uni-app lists it as missing, though phones have it.
+    openMap: mapOrAddress(ks),
   },
   // No page says that an ordinary QR code's address is handed over.
   '',
