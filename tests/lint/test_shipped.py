@@ -1,5 +1,5 @@
-"""What ships passes: the blocks, the shell, and the noodle shop's package for every platform, readable and minified.
-Each is also shown a mistake, to see that it would be found.
+"""What ships passes: the blocks, the shell, and the noodle shop's package for every platform: readable, minified, and as
+a template. Each is also shown a mistake, to see that it would be found.
 """
 
 from __future__ import annotations
@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 
 import kaipu
-from kaipu.compiler.build import build
-from kaipu.compiler.package.write import write_packages
+from kaipu.cli.main import main
 from kaipu.definition.blocks.registry import installed_blocks
-from kaipu.lint.rules import all_rules
 from kaipu.lint.run import lint
 from kaipu.platforms.loader import list_platforms, load_platform
 
@@ -34,21 +32,18 @@ def test_each_block_by_itself_passes():
     } == {block.id: [] for block in installed_blocks()}
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["readable", "minified"])
-def packages(request, noodle, tmp_path_factory) -> Path:
+@pytest.fixture(scope="module", params=[[], ["--minify"], ["--template"]], ids=["readable", "minified", "template"])
+def packages(request, tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("packages")
-    platforms = [load_platform(rules.platform) for rules in all_rules()]
-    made = build(noodle, platforms, {one.id: one.folder for one in installed_blocks()}, minify=request.param)
-    write_packages({out / package.platform: package.files for package in made})
+    assert main(["build", "trade:noodle_shop", "--platform", "all", "--out", str(out), *request.param]) == 0
     return out
 
 
 @pytest.mark.parametrize("platform", [name for name in list_platforms() if not load_platform(name).dialect.bundled])
 def test_the_noodle_shops_package_passes(packages, platform):
     assert told(packages / platform) == []
-    template = (
-        next((packages / platform).glob("pages/home/home.*ml"), None) or packages / platform / "pages/home/home.swan"
-    )
+    ending = load_platform(platform).dialect.endings.template
+    template = packages / platform / f"pages/cart/cart{ending}"
     whole = template.read_text(encoding="utf-8")
     template.write_text(whole.replace("</view>", "", 1), encoding="utf-8")
     assert any("tag_unclosed" in line for line in told(packages / platform))

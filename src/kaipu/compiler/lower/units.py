@@ -65,12 +65,16 @@ class Units:
         uses = {tag: self._used(unit_id) for tag, unit_id in source.uses.items()}
         later: frozenset[str] = frozenset()
         if template is not source.template:
-            later = frozenset(block_tag(block) for block in self.blocks if shows is not None and block not in shows)
+            later = frozenset(block_tag(block) for block in self.blocks if self._waits(block, shows, package))
             uses |= {block_tag(block): self._block_path(block) for block in self.blocks}
             uses |= {self.rest: self.rest} if self.rest else {}
         module = self.modules.module(source.script_id, source.script, f"{path}.js")
         placed = () if template is source.template else (*self.blocks, self.rest)
         return _made(source, path, template, placed, module, tuple(uses.items()), later, package)
+
+    def _waits(self, block: str, shows: frozenset[str] | None, package: str) -> bool:
+        """Whether a page may open before the block is there: it does not show it, or the block's package comes later."""
+        return (shows is not None and block not in shows) or self._package(f"blocks/{block}") not in ("", package)
 
     def _used(self, unit_id: str) -> str:
         path = f"{unit_id.removeprefix('shell/')}/{unit_id.rpartition('/')[2]}"
