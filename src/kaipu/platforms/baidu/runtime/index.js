@@ -4,6 +4,7 @@
  */
 
 const { family } = require('kaipu/family/platform');
+const { paying } = require('kaipu/family/paying');
 const { told } = require('kaipu/family/told');
 
 module.exports = family(
@@ -23,17 +24,7 @@ module.exports = family(
         });
       }),
     // https://smartprogram.baidu.com/docs/develop/api/open/payment_swan-requestPolymerPayment/
-    pay: ({ params }) =>
-      new Promise((resolve, reject) => {
-        swan.requestPolymerPayment({
-          orderInfo: params,
-          success: () => resolve('paid'),
-          fail({ errMsg }) {
-            if (/cancel|取消/.test(errMsg)) resolve('cancelled');
-            else reject(new Error(errMsg));
-          },
-        });
-      }),
+    pay: ({ params }) => paying((ends) => swan.requestPolymerPayment({ orderInfo: params, ...ends })),
     language: () => (/^en/i.test(swan.getSystemInfoSync().language) ? 'en' : 'zh'),
   },
   // No page says that an ordinary QR code's address is handed over.

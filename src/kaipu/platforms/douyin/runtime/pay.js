@@ -7,6 +7,8 @@
  * https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/api/industry/general_trade/create_order/request-order
  */
 
+const { paying } = require('kaipu/family/paying');
+
 // 9: not known to the phone, the server knows.
 const PAID = [0, 9];
 const CANCELLED = 4;
@@ -38,15 +40,11 @@ const guaranteed = ({ order_id, order_token }) =>
  * @returns {ReturnType<import('../../../shell/platform').Platform['pay']>}
  */
 const trade = ({ data, byteAuthorization }) =>
-  new Promise((resolve, reject) => {
-    const fail = (/** @type {{ errMsg: string }} */ { errMsg }) => {
-      if (/cancel|取消/.test(errMsg)) resolve('cancelled');
-      else reject(new Error(errMsg));
-    };
+  paying((ends) => {
     tt.requestOrder({
       data,
       byteAuthorization,
-      success: ({ orderId }) => tt.getOrderPayment({ orderId, success: () => resolve('paid'), fail }),
-      fail,
+      success: ({ orderId }) => tt.getOrderPayment({ orderId, ...ends }),
+      fail: ends.fail,
     });
   });

@@ -5,40 +5,43 @@
  */
 
 const { family } = require('kaipu/family/platform');
+const { paying } = require('kaipu/family/paying');
 const { told } = require('kaipu/family/told');
 
 /** @param {string} call */
 const has = (call) => Boolean(jd[call]);
-
-/** @type {import('../../../shell/platform').Platform['pay']} */
-const pay = ({ params }) =>
-  new Promise((resolve, reject) => {
-    jd.requestPayment(
-      Object.assign({}, params, {
-        success: () => resolve('paid'),
-        /** @param {{ errMsg: string }} problem */
-        fail({ errMsg }) {
-          if (/cancel|取消/.test(errMsg)) resolve('cancelled');
-          else reject(new Error(errMsg));
-        },
-      }),
-    );
-  });
 
 const platform = family(
   jd,
   {
     name: 'jd',
     paymentWay: 'jsapi',
-    pay,
+    pay: ({ params }) => paying((ends) => jd.requestPayment({ ...params, ...ends })),
     component: told(false),
     language: () => (/^zh/i.test(jd.getSystemInfoSync().language) ? 'zh' : 'en'),
   },
   'q',
 );
-const { setTheme, setTabBadge, onOnline } = platform;
+const { page, setTheme, setTabBadge, onOnline } = platform;
+
+/**
+ * An address that is shared stands without a slash in front.
+ * https://uniapp.dcloud.net.cn/api/plugins/share.html#onshareappmessage
+ * @param {() => { title: string, path: string, picture?: string }} share
+ */
+const sharing = (share) =>
+  /** @this {any} */
+  function () {
+    const { title, path, picture } = share.call(this);
+    return { title, path, imageUrl: picture };
+  };
 
 module.exports = Object.assign(platform, {
+  /** @type {typeof page} */
+  page(definition) {
+    const { share, methods } = definition;
+    page(share ? { ...definition, methods: { ...methods, onShareAppMessage: sharing(share) } } : definition);
+  },
   /** @type {typeof setTheme} */
   setTheme(theme) {
     if (has('setNavigationBarColor')) setTheme(theme);

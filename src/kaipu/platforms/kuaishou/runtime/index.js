@@ -5,6 +5,7 @@
 
 const { mapOrAddress } = require('kaipu/family/map');
 const { family } = require('kaipu/family/platform');
+const { paying } = require('kaipu/family/paying');
 
 module.exports = family(
   ks,
@@ -13,17 +14,7 @@ module.exports = family(
     paymentWay: 'jsapi',
     // https://mp.kuaishou.com/docs/develop/api-next/open/payment/ks.pay
     pay: ({ params: { order_no, order_info_token } = /** @type {Record<string, string>} */ ({}) }) =>
-      new Promise((resolve, reject) => {
-        ks.pay({
-          serviceId: '1',
-          orderInfo: { order_no, order_info_token },
-          success: () => resolve('paid'),
-          fail({ errMsg }) {
-            if (/cancel|取消/.test(errMsg)) resolve('cancelled');
-            else reject(new Error(errMsg));
-          },
-        });
-      }),
+      paying((ends) => ks.pay({ serviceId: '1', orderInfo: { order_no, order_info_token }, ...ends })),
     language: () => (/^en/i.test(ks.getSystemInfoSync().language) ? 'en' : 'zh'),
     // No page documents a map and uni-app lists it as missing, though phones have it.
     openMap: mapOrAddress(ks),

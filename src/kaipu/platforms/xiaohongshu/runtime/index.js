@@ -5,6 +5,7 @@
  */
 
 const { family } = require('kaipu/family/platform');
+const { paying } = require('kaipu/family/paying');
 
 /** @param {string} call */
 const has = (call) => Boolean(xhs[call]);
@@ -14,16 +15,8 @@ const has = (call) => Boolean(xhs[call]);
  * @type {import('../../../shell/platform').Platform['pay']}
  */
 const pay = ({ params }) =>
-  new Promise((resolve, reject) => {
-    const options = {
-      orderInfo: params || {},
-      success: () => resolve('paid'),
-      /** @param {{ errMsg: string }} problem */
-      fail({ errMsg }) {
-        if (/cancel|取消/.test(errMsg)) resolve('cancelled');
-        else reject(new Error(errMsg));
-      },
-    };
+  paying((ends) => {
+    const options = { orderInfo: params || {}, ...ends };
     if (xhs.requestGuaranteeOrderPayment) xhs.requestGuaranteeOrderPayment(options);
     else xhs.requestOrderPayment(options);
   });
