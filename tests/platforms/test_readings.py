@@ -26,7 +26,7 @@ LACKS = {
     "alipay": ["view onInput", "scroll-view enable-flex"],
     "baidu": ["view s-key", "view role", "view aria-label", "scroll-view show-scrollbar"],
     "douyin": ["view mut-bind:tap", "view aria-label", "scroll-view show-scrollbar", "button plain"],
-    "jd": ["view qq:if", "view capture-bind:tap", "view aria-label", "rich-text space", "swiper bindtransition"],
+    "jd": ["view qq:if", "view mut-bind:tap", "view aria-label", "textarea hold-keyboard", "swiper bindtransition"],
     "kuaishou": ["view role", "input placeholder-class", "scroll-view show-scrollbar"],
     "qq": ["view mut-bind:tap", "view role", "image aria-role", "scroll-view show-scrollbar", "kp-own jd:if"],
     "xiaohongshu": ["view aria-label", "textarea bindconfirm", "text selectable"],

@@ -2,6 +2,11 @@ import { told } from './told.mjs';
 
 export default {
   ...told(false),
+  'a shared page has an address': ({ platform, made, plain, assert }) => {
+    platform.page({ data: {}, share() { return { title: this.name, path: 'pages/page/page?page=x' }; }, methods: {} });
+    const page = Object.assign(made.pages.pop(), { name: 't' });
+    assert.deepEqual(plain(page.onShareAppMessage()), { title: 't', path: 'pages/page/page?page=x' });
+  },
   'paying ends in one of three ways': async ({ platform, calls, assert }) => {
     const pay = () => platform.pay({ way: 'jsapi', params: { orderId: '1', merchantNo: '2', signData: 's' } });
     const [paid, cancelled, failed] = [pay(), pay(), pay()];
