@@ -9,7 +9,18 @@ from kaipu.compiler.dialect import Dialect, TagRule
 from kaipu.compiler.parse.expression import Constant
 from kaipu.compiler.parse.source import SourceText
 from kaipu.compiler.parse.template import parse_template
-from kaipu.compiler.parse.tree import Attribute, Branch, Element, For, If, Node, ScriptModule, TemplateDefinition, Value
+from kaipu.compiler.parse.tree import (
+    Attribute,
+    Branch,
+    Element,
+    For,
+    If,
+    Included,
+    Node,
+    ScriptModule,
+    TemplateDefinition,
+    Value,
+)
 from kaipu.compiler.parse.values import normal
 from kaipu.compiler.printing.values import as_expression
 
@@ -18,7 +29,14 @@ _TRUE = (Constant("true"),)
 
 def as_dialect(nodes: tuple[Node, ...], dialect: Dialect, stem: str = "") -> tuple[Node, ...]:
     """`stem` is the file's name: a script module that cannot stand in it is named after it."""
-    return tuple(_node(node, dialect, stem) for node in nodes)
+    return tuple(_node(one, dialect, stem) for node in nodes for one in _standing(node))
+
+
+def _standing(node: Node) -> tuple[Node, ...]:
+    """What stands where a file is included."""
+    if not isinstance(node, Included):
+        return (node,)
+    return tuple(one for inner in node.document.children for one in _standing(inner))
 
 
 def _node(node: Node, dialect: Dialect, stem: str) -> Node:

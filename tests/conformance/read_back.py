@@ -33,7 +33,8 @@ def as_source(text: str, dialect: Dialect) -> str:
     for start, end, new in reader.changes():
         parts += [text[done:start], new]
         done = end
-    return "".join([*parts, text[done:]])
+    source = "".join([*parts, text[done:]])
+    return re.sub(rf"(require\('[^']+){re.escape(dialect.endings.module)}'\)", r"\1.wxs')", source)
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,16 @@ the same script.
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
+from kaipu.compiler.dialect import Dialect
 from kaipu.compiler.parse.script import parse_script
 from kaipu.compiler.parse.source import SourceText
 from kaipu.compiler.parse.style import parse_style
 from kaipu.compiler.parse.template import parse_template
+from kaipu.compiler.parse.tree import Document
 from kaipu.compiler.printing.style import print_style
 from kaipu.compiler.printing.template import print_template
 from kaipu.platforms.loader import list_platforms, load_platform
@@ -46,6 +49,38 @@ def test_a_platforms_template_is_the_same_tree_or_refused_with_a_reason(case: Ca
         if not missing:
             assert read_back(text, dialect).children == as_dialect(case.document().children, dialect, case.file.stem)
         assert all(problem.where.line > 1 and problem.text("zh") for problem in missing)
+
+
+@of("units")
+@pytest.mark.parametrize("minify", [False, True], ids=["readable", "minified"])
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_a_units_files_are_the_same_trees_and_scripts(case: Case, platform: str, minify: bool) -> None:
+    home = load_platform(platform)
+    files, words = case.files(home, minify=minify), home.dialect
+    unit = next(unit for unit in case.lowered().units if unit.path == f"blocks/{case.file.name}/{case.file.name}")
+    own = {f"{case.file.name}{words.endings.template}": unit.template}
+    for part in unit.parts:
+        name = part.path.removeprefix(f"blocks/{case.file.name}/")
+        if isinstance(part.content, Document):
+            own[name + words.endings.template] = part.content
+        else:
+            assert as_common(files.pop(name + words.endings.module), words) == part.content.source.text
+    for name, document in own.items():
+        stem = document.source.file.rpartition("/")[2].removesuffix(".wxml")
+        assert read_back(files.pop(name), words).children == as_dialect(document.children, words, stem)
+    assert all(as_common(text, words) in case.text for text in files.values()), "code that has a file of its own"
+    assert bool(files) == (not words.module.inline and case.file.name == "unit-modules")
+
+
+def as_common(text: str, dialect: Dialect) -> str:
+    """A script module with `require` and `module.exports`, whatever the platform's has."""
+    if dialect.module.imports:
+        imports = re.findall(r"(?m)^import (\w+) from '(\S+)';\n", text)
+        text = re.sub(r"(?m)^(import .*|var exported = {};|export default exported;)\n", "", text)
+        for name, path in imports:
+            text = re.sub(rf"\b{name}\b", f"require('{path}')", text)
+        text = re.sub(r"\bexported\b", "module.exports", text)
+    return text.replace(f"{dialect.endings.module}')", ".wxs')")
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)

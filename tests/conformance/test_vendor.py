@@ -36,6 +36,12 @@ def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     for name, text in BESIDE.items():
         (home / name).write_text(text, encoding="utf-8")
     for case in CASES:
+        for name, text in (
+            case.files(load_platform("wechat"), minify=request.param).items() if case.kind == "units" else ()
+        ):
+            file = home / case.file.name / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
         if case.kind in ("templates", "styles") and not case.file.stem.startswith("unknown-"):
             text = case.printed(load_platform("wechat"), minify=request.param)
             (home / case.file.name).write_text(text, encoding="utf-8")
@@ -47,7 +53,7 @@ def compiled(tool: str, folder: Path, ending: str) -> subprocess.CompletedProces
     Path(command).chmod(0o755)
     names = sorted(str(file.relative_to(folder.parent)) for file in folder.parent.rglob(f"*{ending}"))
     assert len(names) >= sum(case.file.suffix == ending for case in CASES) - 3
-    modules = ["inputs/m.wxs"] if ending == ".wxml" else []
+    modules = [str(file.relative_to(folder.parent)) for file in folder.rglob("*.wxs") if ending == ".wxml"]
     return subprocess.run([command, *names, *modules], cwd=folder.parent, capture_output=True, text=True, check=False)
 
 

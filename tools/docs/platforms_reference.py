@@ -18,7 +18,7 @@ from generated import ROOT, put
 from kaipu.compiler.dialect import Dialect, TagRule
 from kaipu.compiler.parse.source import SourceText
 from kaipu.compiler.parse.template import parse_template
-from kaipu.compiler.parse.tree import Attribute, Document, Element, walk
+from kaipu.compiler.parse.tree import Attribute, Document, Element, ScriptModule, walk
 from kaipu.compiler.printing.template import print_template
 from kaipu.definition.tree import load_yaml
 from kaipu.platforms.loader import PLATFORMS, list_platforms, load_platform
@@ -35,7 +35,13 @@ MEANS: Final = {
     "documentation": "the platform's documentation, and nothing else",
 }
 """From the strongest to the weakest."""
-LANGUAGES: Final = {".wxml": "Templates", ".wxss": "Styles", ".js": "Scripts", ".json": "A page's configuration"}
+LANGUAGES: Final = {
+    ".wxml": "Templates",
+    "": "Units of several files",
+    ".wxss": "Styles",
+    ".js": "Scripts",
+    ".json": "A page's configuration",
+}
 NOBODYS: Final = "unknown-"
 """How inputs begin that every platform must refuse; a test holds it."""
 PARTS: Final = (
@@ -62,7 +68,7 @@ class Notes:
 
     def cell(self, word: str, reasons: list[str]) -> str:
         marks = " ".join(f"[{self.numbers.setdefault(reason, len(self.numbers) + 1)}]" for reason in reasons)
-        return f"{word} {marks}"
+        return f"{word} {marks}".strip()
 
     def lines(self) -> Iterator[str]:
         for reason, number in self.numbers.items():
@@ -115,7 +121,7 @@ def _inputs(dialects: dict[str, Dialect]) -> Iterator[str]:
         yield f"### {title}\n"
         yield _row("input", "what must hold", *dialects)
         yield _rule(1 + len(dialects))
-        for file in sorted(INPUTS.glob(f"*{ending}")):
+        for file in sorted(one for one in INPUTS.iterdir() if one.suffix == ending):
             if not file.stem.startswith(NOBODYS):
                 yield _row(f"`{file.stem}`", _sentence(file), *(_answer(file, one, notes) for one in dialects.values()))
         yield ""
@@ -127,19 +133,36 @@ def _inputs(dialects: dict[str, Dialect]) -> Iterator[str]:
 
 
 def _sentence(file: Path) -> str:
-    first = file.read_text("utf-8").partition("\n")[0]
+    first = _view(file).read_text("utf-8").partition("\n")[0]
     return first.strip("<!->/* ")
 
 
+def _view(file: Path) -> Path:
+    return file / "view.wxml" if file.is_dir() else file
+
+
 def _answer(file: Path, dialect: Dialect, notes: Notes) -> str:
-    if file.suffix != ".wxml":
+    if _view(file).suffix != ".wxml":
         return "yes"
-    document, _ = parse_template(SourceText(file.read_text("utf-8"), file.name))
+    document, _ = parse_template(SourceText(_view(file).read_text("utf-8"), file.name))
+    if file.is_dir() or any(isinstance(node, ScriptModule) for node in walk(document.children)):
+        return notes.cell("yes", list(_of_modules(document, dialect)))
     missing = print_template(document, dialect, DECLARED)[1]
     if missing:
         return notes.cell("no", [str(one.params.get("why", one.text("en").partition("\n")[0])) for one in missing])
     less = list(dict.fromkeys(_dropped(document, dialect)))
     return notes.cell("less", less) if less else "yes"
+
+
+def _of_modules(document: Document, dialect: Dialect) -> Iterator[str]:
+    words = dialect.module
+    modules = [node for node in walk(document.children) if isinstance(node, ScriptModule)]
+    if words.undocumented:
+        yield words.undocumented
+    if not words.inline and any(node.path is None for node in modules):
+        yield "code that stands in a template gets a file of its own"
+    if words.imports:
+        yield "its script modules have `import` and `export default` instead of `require` and `module.exports`"
 
 
 def _dropped(document: Document, dialect: Dialect) -> Iterator[str]:

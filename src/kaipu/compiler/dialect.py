@@ -77,6 +77,8 @@ class ModuleTag:
     path: str = "src"
     inline: bool = True
     """Whether its code may stand in the template; if not, it gets a file of its own."""
+    undocumented: str = ""
+    """Where this is from, if no page of the platform's documentation says it."""
     imports: bool = False
     """Whether modules know `import` and `export default` instead of `require` and `module.exports`."""
 

@@ -1,0 +1,1 @@
+require('kaipu/block').block({ derive(props) { return { rows: props.rows }; } });
