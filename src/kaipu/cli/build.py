@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kaipu.cli.building import choose_platforms, template_of
 from kaipu.cli.failure import Failure
+from kaipu.cli.uncollected import uncollected
 from kaipu.cli.words import say
 from kaipu.compiler.build import Package, build
 from kaipu.compiler.custom import usable_blocks
@@ -38,8 +39,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """All packages are written, or none: what cannot be built is Refused."""
-    packages = _packages(options)
-    _write(packages, options.out)
+    with uncollected():
+        packages = _packages(options)
+        _write(packages, options.out)
     for package in packages:
         print(_line(package, options.out))
     return 0

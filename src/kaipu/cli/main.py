@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from kaipu.cli.failure import REFUSED, Failure, refusal_lines
+from kaipu.cli.uncollected import uncollected
 from kaipu.cli.words import say
 
 
@@ -33,16 +34,11 @@ def main(words: list[str] | None = None) -> int:
     # It has none here, and would look through every installed distribution for one.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _speak_any_script()
-    known = commands(asked[:1])
-    parser = argparse.ArgumentParser(prog="kaipu", description=say("about"))
-    choices = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, summary in known.items():
-        subparser = choices.add_parser(name, help=summary, description=summary)
-        if asked[:1] == [name]:
-            _module(name).arguments(subparser)
-    options = parser.parse_args(asked)
+    with uncollected():
+        options = _parser(asked).parse_args(asked)
+        command = _module(options.command)
     try:
-        return _module(options.command).run(options)
+        return command.run(options)
     except Failure as failure:
         print(failure, file=sys.stderr)
         return REFUSED
@@ -54,6 +50,16 @@ def main(words: list[str] | None = None) -> int:
         return REFUSED
     except KeyboardInterrupt:
         return 130
+
+
+def _parser(asked: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kaipu", description=say("about"))
+    choices = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, summary in commands(asked[:1]).items():
+        subparser = choices.add_parser(name, help=summary, description=summary)
+        if asked[:1] == [name]:
+            _module(name).arguments(subparser)
+    return parser
 
 
 def commands(asked: Sequence[str] = ()) -> dict[str, str]:
