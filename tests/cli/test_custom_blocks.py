@@ -14,6 +14,7 @@ import pytest
 
 from kaipu.cli.main import main
 from kaipu.definition.blocks import custom_blocks, installed_blocks
+from kaipu.platforms.loader import PLATFORMS
 from kaipu.trades import load_trade
 
 DIALECT = """
@@ -110,6 +111,29 @@ def test_a_toy_platform_of_an_installed_package(mine, platforms, tmp_path, monke
     install(tmp_path, monkeypatch, "kaipu.platforms", package)
     assert build(tmp_path, "--blocks", mine, "--platform", "toy") == 0
     assert (tmp_path / "out/toy/toy.json").is_file()
+
+
+RUNTIME = """
+const { family } = require('kaipu/family/platform');
+module.exports = family(toy, { name: 'toy' }, 'q');
+"""
+
+
+def test_a_toy_platform_has_the_run_time_that_platforms_share(mine, platforms, tmp_path):
+    (platforms / "toy/runtime/index.js").write_text(RUNTIME, "utf-8")
+    assert build(tmp_path, "--blocks", mine, "--platforms", platforms, "--platform", "toy") == 0
+    out = tmp_path / "out/toy/kaipu"
+    assert "require('../family/platform')" in (out / "platform/index.js").read_text("utf-8")
+    assert (out / "family/platform.js").read_bytes() == (PLATFORMS / "family/platform.js").read_bytes()
+
+
+def test_toy_platforms_may_share_what_stands_beside_them(mine, platforms, tmp_path):
+    (platforms / "family").mkdir()
+    (platforms / "family/platform.js").write_text("exports.family = () => ({});\n", "utf-8")
+    (platforms / "toy/runtime/index.js").write_text(RUNTIME, "utf-8")
+    assert build(tmp_path, "--blocks", mine, "--platforms", platforms, "--platform", "toy") == 0
+    shared = {file.name: file.read_text("utf-8") for file in (tmp_path / "out/toy/kaipu/family").iterdir()}
+    assert shared == {"platform.js": "exports.family = () => ({});\n"}
 
 
 BAD = {

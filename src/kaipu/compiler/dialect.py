@@ -136,6 +136,8 @@ class Dialect:
     """
     placeholder: str = ""
     """Configuration key that names a stand-in for components whose scripts a page can start without; "" if none."""
+    placeholder_across: bool = True
+    """Whether such a component may lie in a subpackage that the page does not lie in."""
     subpackages: str = ""
     """Key of app.json that lists the parts of a package which a phone loads later; "" if there are none."""
     main_package_kb: int = 0
@@ -154,15 +156,12 @@ class Platform:
     dialect: Dialect
     assemble: Callable[[Project, Platform], Files]
     """All files of the package but the manifest."""
+    family: Path
+    """What run times share and require as `kaipu/family/...`."""
 
     @property
     def runtime(self) -> Path:
         return self.folder / "runtime"
-
-    @property
-    def family(self) -> Path:
-        """What the run times of the platforms beside it share."""
-        return self.folder.parent / "family"
 
     @property
     def dist(self) -> Path:

@@ -44,7 +44,13 @@ def load_platform(name: str, folder: Path = PLATFORMS) -> Platform:
     dialect = load_yaml(home / "dialect.yaml")
     if not isinstance(dialect, Mapping):
         raise ValueError(f"{home / 'dialect.yaml'}: a mapping is needed")
-    return Platform(name, home, dialect_from(dialect, str(home / "dialect.yaml")), _assemble_of(home))
+    return Platform(name, home, dialect_from(dialect, str(home / "dialect.yaml")), _assemble_of(home), _family_of(home))
+
+
+def _family_of(home: Path) -> Path:
+    """The folder beside it if there is one, so that platforms from elsewhere may have their own; else Kaipu's."""
+    beside = home.parent / "family"
+    return beside if beside.is_dir() else PLATFORMS / "family"
 
 
 def _assemble_of(home: Path) -> Callable[[Project, Platform], Files]:

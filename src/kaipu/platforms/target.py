@@ -5,7 +5,8 @@
 - `target.py`: exports `assemble(project, platform) -> Files`, all files of the package but the manifest. Most
   platforms start from `print_project`, which prints templates, styles, scripts and `release.js`, and add their own
   configuration files to it; those that took over WeChat's API start from `app_json.print_app`, which has app.json too.
-- `runtime/index.js`: the module `kaipu/platform`, exactly as `shell/platform.d.ts` states it. CommonJS, ES2018.
+- `runtime/index.js`: the module `kaipu/platform`, exactly as `shell/platform.d.ts` states it. CommonJS, ES2018. From
+  anywhere it may require `kaipu/family/...`, what platforms share.
 - `dist/`: built by `make bundles`, not in git (minified modules; the web's bundle).
 """
 
