@@ -54,6 +54,19 @@ def test_its_pages_are_there_and_the_tab_bars_are_in_the_main_package(template):
     assert [page for page in pages if not (template / f"{page}.js").exists()] == []
 
 
+def test_a_block_of_another_part_is_used_only_where_something_may_stand_in_for_it(template):
+    config, dialect = said(template), PLATFORMS[template.name].dialect
+    roots = [f"/{part['root']}/" for part in config.get("subPackages") or config.get("subpackages") or []]
+    used = [
+        path
+        for page in config["pages"]
+        for path in json.loads((template / f"{page}.json").read_text())["usingComponents"].values()
+    ]
+    assert bool(roots) == bool(dialect.subpackages)
+    across = [path for path in used if path.startswith(tuple(roots))]
+    assert bool(across) == bool(roots and dialect.placeholder and dialect.placeholder_across)
+
+
 def test_what_the_shop_is_called_is_said_once(template):
     files = {path.name: path.read_bytes() for path in template.rglob("*") if path.is_file()}
     (holder,) = [name for name, content in files.items() if "老王面馆".encode() in content]

@@ -64,7 +64,7 @@ def _apart(library: Library, template: Template, dialect: Dialect) -> frozenset[
     tabs = {page.removeprefix("@") for page in SHELL_PAGES}
     pages = {f"pages/{name}" for name in library.page_names() if name != DRAWN_PAGE and name not in tabs}
     blocks = {f"blocks/{block}" for block in template.blocks if block not in template.first}
-    return frozenset(pages | blocks if dialect.placeholder else pages)
+    return frozenset(pages | blocks if dialect.placeholder and dialect.placeholder_across else pages)
 
 
 def _ext(shop: BuildSource | None, tabs: tuple[TabPage, ...]) -> JsonObject:
