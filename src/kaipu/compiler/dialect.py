@@ -138,8 +138,6 @@ class Dialect:
     """Configuration key that names a stand-in for components whose scripts a page can start without; "" if none."""
     placeholder_across: bool = True
     """Whether such a component may lie in a subpackage that the page does not lie in."""
-    placeholder_across: bool = True
-    """Whether such a component may lie in a subpackage that the page does not lie in."""
     subpackages: str = ""
     """Key of app.json that lists the parts of a package which a phone loads later; "" if there are none."""
     main_package_kb: int = 0
