@@ -95,3 +95,23 @@ def test_parts_of_the_shell_that_are_made_of_each_other_end(tiny):
     tiny.write("shell/pages/orders/orders.json", '{"usingComponents": {"one-part": "../../parts/one/one"}}')
     project = lower(tiny.library(), tiny.source())
     assert [unit.path for unit in project.components] == ["blocks/title/title", "parts/one/one", "parts/two/two"]
+
+
+PARTS = '<wxs module="m" src="./m.wxs"/><import src="./rows.wxml"/><include src="./head.wxml"/>'
+
+
+@pytest.mark.parametrize("name", ["rows.wxml", "head.wxml", "m.wxs"])
+def test_further_files_are_read_as_carefully(tiny, refused, name):
+    tiny.write("blocks/title/view.wxml", PARTS)
+    for one in ("rows.wxml", "head.wxml", "m.wxs"):
+        tiny.write(f"blocks/title/{one}", "")
+    file = tiny.folder / "blocks/title" / name
+    file.write_bytes(b"\n\xff")
+    assert f"blocks/title/{name}:2:1 not_utf8" in refused()
+    file.unlink()
+    file.symlink_to(tiny.folder / "elsewhere")
+    assert f"blocks/title/{name}:1:1 source_is_a_link" in refused()
+    file.unlink()
+    with file.open("wb") as large:
+        large.truncate(50 * 1024 * 1024)
+    assert f"blocks/title/{name}:1:1 file_too_large" in refused()
