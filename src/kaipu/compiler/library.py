@@ -21,6 +21,7 @@ from kaipu.compiler.parse.template import parse_template
 from kaipu.compiler.parse.tree import Document
 from kaipu.compiler.parts import Parts, parts_of, view_script
 from kaipu.compiler.reading import HOME, read_source
+from kaipu.compiler.style_parts import styles_of
 from kaipu.compiler.texts import messages
 from kaipu.definition.diagnostics import Diagnostic, Position, Refused
 from kaipu.definition.tree import JsonObject, load_json
@@ -43,6 +44,8 @@ class SourceUnit:
     """With what it includes."""
     parts: Parts
     style: Sheet
+    styles: Mapping[str, Sheet]
+    """By source id, those that it imports, and these in turn."""
     script: Script
     script_id: str
     config: JsonObject
@@ -150,6 +153,7 @@ class Library:
             return self._units[unit_id]
         kind: Literal["page", "component"] = "page" if unit_id.startswith("shell/pages/") else "component"
         config, uses = self._config(f"{unit_id}/{name}.json", unit_id)
+        sheet = self.style(f"{unit_id}/{style}.wxss")
         template, parts = parts_of(unit_id, self.template(f"{unit_id}/{view}.wxml"), self)
         unit = SourceUnit(
             unit_id,
@@ -157,7 +161,8 @@ class Library:
             kind,
             template,
             parts,
-            self.style(f"{unit_id}/{style}.wxss"),
+            sheet,
+            styles_of(unit_id, sheet, self),
             self._keep(_script(self._needed(f"{unit_id}/{script}.js"), f"{unit_id}/{script}.js")),
             f"{unit_id}/{script}.js",
             config,

@@ -7,11 +7,10 @@ it see. So it means the same on every platform.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final, Protocol
+from typing import Final
 
 from kaipu.compiler.parse.script import Script, parse_script
 from kaipu.compiler.parse.source import SourceText
@@ -26,8 +25,8 @@ from kaipu.compiler.parse.tree import (
     replaced,
     walk,
 )
-from kaipu.compiler.texts import messages
-from kaipu.definition.diagnostics import Diagnostic, Position
+from kaipu.compiler.part_files import Files, Finder
+from kaipu.definition.diagnostics import Diagnostic
 
 TEMPLATE: Final = ".wxml"
 MODULE: Final = ".wxs"
@@ -43,27 +42,11 @@ class Parts:
     modules: Mapping[str, Script] = field(default_factory=dict)
 
 
-class Files(Protocol):
-    """What of a library is asked for here."""
-
-    problems: list[Diagnostic]
-
-    def exists(self, source_id: str) -> bool: ...
-    def template(self, source_id: str) -> Document: ...
-    def view_module(self, source_id: str) -> Script: ...
-
-
-def part_id(path: str, from_id: str) -> str:
-    """The id of what `path` names in a file."""
-    return posixpath.normpath(f"{posixpath.dirname(from_id)}/{path}")
-
-
 def parts_of(unit_id: str, main: Document, files: Files) -> tuple[Document, Parts]:
     """The unit's own template, and the further ones. What is not there is told and left out."""
     if not has_parts(main):
         return main, Parts()
-    own = f"{unit_id}/{posixpath.basename(unit_id)}{TEMPLATE}"
-    collected = _Collected(unit_id, files, "" if own == main.source.file else own)
+    collected = _Collected(Finder(unit_id, main.source.file, files))
     whole = collected.whole(main, (main.source.file,))
     collected.imported(whole, (main.source.file,))
     return whole, Parts(collected.templates, collected.modules)
@@ -76,10 +59,7 @@ def has_parts(document: Document) -> bool:
 
 @dataclass
 class _Collected:
-    unit_id: str
-    files: Files
-    taken: str
-    """What would have the place of the unit's own template in a package; "" if that is the template itself."""
+    finder: Finder
     templates: dict[str, Document] = field(default_factory=dict)
     modules: dict[str, Script] = field(default_factory=dict)
 
@@ -90,9 +70,9 @@ class _Collected:
             if isinstance(node, Include):
                 inner = self._file(node.path, document, node.at, TEMPLATE)
                 if inner in way:
-                    self._tell("include_circle", document.source.position(node.at), file=node.path)
+                    self.finder.tell("include_circle", document.source.position(node.at), file=node.path)
                 elif inner:
-                    found[node.path] = self.whole(self.files.template(inner), (*way, inner))
+                    found[node.path] = self.whole(self.finder.files.template(inner), (*way, inner))
         return _with_included(document, tuple(found.items())) if _includes(document) else document
 
     def imported(self, document: Document, way: tuple[str, ...]) -> None:
@@ -102,9 +82,9 @@ class _Collected:
                 continue
             inner = self._file(node.path, document, node.at, TEMPLATE)
             if inner in way:
-                self._tell("import_circle", document.source.position(node.at), file=node.path)
+                self.finder.tell("import_circle", document.source.position(node.at), file=node.path)
             elif inner and inner not in self.templates:
-                self.templates[inner] = self.whole(self.files.template(inner), (inner,))
+                self.templates[inner] = self.whole(self.finder.files.template(inner), (inner,))
                 self.imported(self.templates[inner], (*way, inner))
 
     def _modules_in(self, document: Document) -> None:
@@ -115,35 +95,20 @@ class _Collected:
                 self._module(self._file(node.path, document, node.at, MODULE))
             else:
                 script, problems = inline_script(node, document.source)
-                self.files.problems += problems
+                self.finder.files.problems += problems
                 self._required(script)
 
     def _module(self, source_id: str | None) -> None:
         if source_id and source_id not in self.modules:
-            self.modules[source_id] = self.files.view_module(source_id)
+            self.modules[source_id] = self.finder.files.view_module(source_id)
             self._required(self.modules[source_id])
 
     def _required(self, script: Script) -> None:
         for one in script.requires:
-            self._module(self._found(one.path, script.source.file, script.source.position(one.at), MODULE))
+            self._module(self.finder.find(one.path, script.source.file, script.source.position(one.at), MODULE))
 
     def _file(self, path: str, document: Document, at: int, ending: str) -> str | None:
-        return self._found(path, document.source.file, document.source.position(at), ending)
-
-    def _found(self, path: str, from_id: str, place: Position, ending: str) -> str | None:
-        source_id = part_id(path, from_id)
-        if path.startswith("/") or not source_id.startswith(f"{self.unit_id}/"):
-            self._tell("part_outside", place, path=path)
-        elif source_id == self.taken:
-            self._tell("part_name_taken", place, path=path)
-        elif not source_id.endswith(ending) or not self.files.exists(source_id):
-            self._tell("part_missing", place, path=path)
-        else:
-            return source_id
-        return None
-
-    def _tell(self, code: str, place: Position, **words: str) -> None:
-        self.files.problems.append(messages().error(code, place, **words))
+        return self.finder.find(path, document.source.file, document.source.position(at), ending)
 
 
 def inline_script(node: ScriptModule, source: SourceText) -> tuple[Script, tuple[Diagnostic, ...]]:

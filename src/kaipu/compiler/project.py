@@ -77,11 +77,11 @@ class Module(_ByDigest):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """A further file of a unit: a template that is imported, or a script that templates call."""
+    """A further file of a unit: a template or a style that is imported, or a script that templates call."""
 
     path: str
     """Without an ending, such as `blocks/banner/rows`."""
-    content: Document | Script
+    content: Document | Sheet | Script
 
 
 @dataclass(frozen=True, eq=False)

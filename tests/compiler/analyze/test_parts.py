@@ -115,3 +115,25 @@ def test_templates_of_an_imported_files_imports_are_not_seen(found):
         rows_wxml='<import src="./deep.wxml"/>',
         deep_wxml='<template name="deep"/>',
     ) == ["view.wxml:1:26 template_unknown"]
+
+
+@pytest.mark.parametrize(
+    ("files", "places"),
+    [
+        ({"style_wxss": '@import "./base.wxss";'}, []),
+        ({"style_wxss": '@import "base.wxss";', "base_wxss": '@import "./deep.wxss";', "deep_wxss": ""}, []),
+        ({"style_wxss": '\n @import "./none.wxss";'}, ["style.wxss:2:2 part_missing"]),
+        ({"style_wxss": '@import "./view.wxml";'}, ["style.wxss:1:1 part_missing"]),
+        ({"style_wxss": '@import "/etc/passwd";'}, ["style.wxss:1:1 part_outside"]),
+        ({"style_wxss": '@import "../other/style.wxss";'}, ["style.wxss:1:1 part_outside"]),
+        ({"style_wxss": '@import "./title.wxss";', "title_wxss": ""}, ["style.wxss:1:1 part_name_taken"]),
+        ({"style_wxss": '@import "./style.wxss";'}, ["style.wxss:1:1 import_circle"]),
+        (
+            {"style_wxss": '@import "./base.wxss";', "base_wxss": '@import "style.wxss";'},
+            ["base.wxss:1:1 import_circle"],
+        ),
+        ({"style_wxss": '@import "./base.wxss";', "base_wxss": "view {}"}, ["base.wxss:1:1 selector_not_class"]),
+    ],
+)
+def test_a_style_that_brings_in_others(found, files, places):
+    assert found(**{"base_wxss": ".kp-title { color: red; }", **files}) == places

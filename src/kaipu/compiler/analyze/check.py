@@ -39,9 +39,14 @@ def check_unit(unit: SourceUnit, library: Library) -> tuple[Diagnostic, ...]:
     return (
         *_templates(files, tuple(unit.parts.modules.items()), script, behind, custom),
         *(problem for module in unit.parts.modules.values() for problem in check_module(module)),
-        *(_style(unit.style, prefix) if unit.kind == "component" else ()),
+        *(problem for sheet in _component_styles(unit) for problem in _style(sheet, prefix)),
         *_script(unit.script, bool(prefix)),
     )
+
+
+def _component_styles(unit: SourceUnit) -> tuple[Sheet, ...]:
+    """A page may select what it likes."""
+    return (unit.style, *unit.styles.values()) if unit.kind == "component" else ()
 
 
 def _defining(unit: SourceUnit, library: Library) -> Script:

@@ -15,7 +15,8 @@ from kaipu.compiler.analyze.vocabulary import MODULE_GLOBALS
 from kaipu.compiler.parse.script import Script, captures, query, text_of
 from kaipu.compiler.parse.source import Report
 from kaipu.compiler.parse.tree import Document, ScriptModule, walk
-from kaipu.compiler.parts import has_parts, inline_script, part_id
+from kaipu.compiler.part_files import part_id
+from kaipu.compiler.parts import has_parts, inline_script
 from kaipu.definition.diagnostics import Diagnostic
 
 _QUERY: Final = """
@@ -51,6 +52,8 @@ _QUERY: Final = """
 (binary_expression operator: "instanceof" @instanceof)
 (function_declaration "async" @async)
 (function_expression "async" @async)
+(formal_parameters (assignment_pattern) @default)
+((number) @digits (#match? @digits "^0[bBoO]"))
 """
 _SPOKEN: Final = {
     "let": "let, const",
@@ -77,6 +80,8 @@ _SPOKEN: Final = {
     "nullish": "??",
     "in": "in",
     "instanceof": "instanceof",
+    "default": "(a = 1)",
+    "digits": "0b, 0o",
 }
 _EXPORTS: Final = "module.exports"
 

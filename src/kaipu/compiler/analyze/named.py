@@ -23,7 +23,7 @@ from kaipu.compiler.parse.tree import (
     inside,
     walk,
 )
-from kaipu.compiler.parts import part_id
+from kaipu.compiler.part_files import part_id
 from kaipu.definition.diagnostics import Diagnostic
 
 Key: TypeAlias = tuple[str, str]

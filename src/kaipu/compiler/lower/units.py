@@ -13,6 +13,7 @@ from kaipu.compiler.lower.assets import assets_of
 from kaipu.compiler.lower.modules import Modules
 from kaipu.compiler.lower.nodes import block_tag, place_blocks
 from kaipu.compiler.parse.script import Script
+from kaipu.compiler.parse.style import Sheet
 from kaipu.compiler.parse.tree import Document, documents
 from kaipu.compiler.project import Module, Part, Unit
 from kaipu.definition.diagnostics import Diagnostic
@@ -110,7 +111,11 @@ def _made(
 
 def _parts(source: SourceUnit, folder: str) -> tuple[Part, ...]:
     """Beside the unit as they are in the source."""
-    found: dict[str, Document | Script] = {**source.parts.templates, **source.parts.modules}
+    found: dict[str, Document | Sheet | Script] = {
+        **source.parts.templates,
+        **source.parts.modules,
+        **source.styles,
+    }
     return tuple(
         Part(folder + posixpath.splitext(name.removeprefix(source.id))[0], content)
         for name, content in sorted(found.items())

@@ -11,14 +11,15 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from kaipu.compiler.dialect import Dialect, Platform
-from kaipu.compiler.parse.script import Require
+from kaipu.compiler.parse.script import Require, Script
 from kaipu.compiler.parse.style import Sheet
 from kaipu.compiler.parse.tree import Document, ScriptModule, walk
 from kaipu.compiler.parts import has_parts, inline_script
-from kaipu.compiler.printing.script import inline_name, print_module, print_script
+from kaipu.compiler.printing.script import inline_name, print_module, print_script, with_ending
 from kaipu.compiler.printing.style import print_style
 from kaipu.compiler.printing.template import print_template
 from kaipu.compiler.project import BuildSource, Files, Module, Part, Project, Unit
+from kaipu.compiler.style_parts import STYLE
 from kaipu.definition.diagnostics import Diagnostic, Refused
 from kaipu.definition.tree import JsonObject
 
@@ -128,8 +129,10 @@ def _print_unit(
 
 
 def _print_part(part: Part, unit: Unit, dialect: Dialect, minify: bool) -> tuple[Files, tuple[Diagnostic, ...]]:
-    if not isinstance(part.content, Document):
+    if isinstance(part.content, Script):
         return {part.path + dialect.endings.module: print_module(part.content, dialect)}, ()
+    if isinstance(part.content, Sheet):
+        return {part.path + dialect.endings.style: _print_sheet(part.content, dialect.endings.style, minify)}, ()
     text, problems = print_template(part.content, dialect, unit.uses, compact=minify)
     template = {part.path + dialect.endings.template: text.encode()}
     return template | _inline_modules(part.content, part.path, dialect), problems
@@ -168,7 +171,7 @@ def _print_sheet(sheet: Sheet, ending: str, minify: bool) -> bytes:
 @lru_cache(maxsize=256)
 def _printed_sheet(sheet: Sheet, ending: str, minify: bool) -> bytes:
     def path(written: str) -> str:
-        return written.removesuffix(".wxss") + ending
+        return with_ending(written, STYLE, ending)
 
     return print_style(sheet, path, compact=minify).encode()
 
