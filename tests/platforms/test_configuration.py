@@ -67,6 +67,8 @@ def test_the_developer_tool_finds_its_file(package, platform, minify):
     tool = read(folder / name)
     assert tool.keys() == TOOL[platform]
     assert "compileType" not in tool or tool["compileType"] == ("mini" if platform == "alipay" else "miniprogram")
+    # Asynchronous functions would not come through.
+    assert not tool.get("setting", {}).get("es6")
     if platform in NEEDS_NO_ACCOUNT:
         assert tool[NEEDS_NO_ACCOUNT[platform]]
 

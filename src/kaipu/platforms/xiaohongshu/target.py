@@ -14,9 +14,11 @@ def assemble(project: Project, platform: Platform) -> Files:
 
 
 def _developer_tool(project: Project) -> JsonObject:
-    """`compileType` tells a mini program from a widget, which has but one page."""
+    """`compileType` tells a mini program from a widget, which has but one page. The id is the one that the platform's
+    project reader (npm xhs-mp-project 2.1.6) gives to a project without any.
+    """
     return {
-        "appid": "touristappid",
+        "appid": "testappid",
         "projectname": project.slug,
         "compileType": "miniprogram",
         "miniprogramRoot": "./",
