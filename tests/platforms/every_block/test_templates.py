@@ -40,14 +40,15 @@ class Package:
         return [node for node in walk(read_back(text, self.dialect).children) if isinstance(node, Element)]
 
 
-@pytest.fixture(scope="session", params=list_platforms())
+@pytest.fixture(scope="session", params=[(name, minify) for name in list_platforms() for minify in (False, True)])
 def package(every_block, request) -> Package:
-    """What the web draws is bundled beforehand: there, what goes into the bundle."""
-    platform = load_platform(request.param)
+    """As people read it, and minified. What the web draws is bundled beforehand: there, what goes into the bundle."""
+    name, minify = request.param
+    platform = load_platform(name)
     if platform.dialect.bundled:
         return Package(platform.dialect, emit(platform.name, installed_blocks()))
     folders = {manifest.id: manifest.folder for manifest in installed_blocks()}
-    return Package(platform.dialect, dict(build(every_block, [platform], folders)[0].files))
+    return Package(platform.dialect, dict(build(every_block, [platform], folders, minify=minify)[0].files))
 
 
 def test_every_block_is_read(package: Package) -> None:

@@ -74,7 +74,7 @@ class Units:
         return _made(source, path, template, placed, module, tuple(uses.items()), later, package)
 
     def _waits(self, block: str, shows: frozenset[str] | None, package: str) -> bool:
-        """Whether a page may open before the block is there: it does not show it, or the block's package comes later."""
+        """Whether a page may open before the block is there: it does not show it, or its package comes later."""
         return (shows is not None and block not in shows) or self._package(f"blocks/{block}") not in ("", package)
 
     def _used(self, unit_id: str) -> str:
