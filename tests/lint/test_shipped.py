@@ -1,5 +1,5 @@
-"""What ships passes: the blocks, the shell, and the noodle shop's package for every platform: readable, minified, and as
-a template. Each is also shown a mistake, to see that it would be found.
+"""What ships passes: the blocks, the shell, and the noodle shop's package for every platform: readable, minified, as a
+template. Each is also shown a mistake, to see that it would be found.
 """
 
 from __future__ import annotations

@@ -91,6 +91,12 @@ class Knowledge:
     style: StyleRules = field(default_factory=StyleRules)
     privacy: PrivacyRules = field(default_factory=PrivacyRules)
     sends_everywhere: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
+    """Of built-in tags, besides those of the dialect."""
+    children: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Built-in tag -> the only ones that may stand directly inside."""
+    one_slot: bool = False
+    """Whether a component has one slot unless it asks for more."""
     everywhere: frozenset[str] = frozenset()
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """`button type` -> the words it takes."""

@@ -4,6 +4,7 @@ because a block may not use it on every platform, is looked at once more as Java
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,6 +21,11 @@ _NODES: Final = """program expression_statement parenthesized_expression identif
     ternary_expression array object pair spread_element shorthand_property_identifier string string_fragment
     escape_sequence number true false null undefined this"""
 _ALLOWED: Final = frozenset(_NODES.split())
+_LONE_BRACE: Final = re.compile(r"(?<!\{)\{[^{}\n]*\}\}(?!\})")
+_DOUBLE: Final = frozenset({"?.", "??", "++", "--"})
+_STATEMENT: Final = re.compile(
+    r"\b(new|function|if|for|return|await|async|var|let|const|void|delete|class)\s*\(?[^(){}]*\)?\s*$"
+)
 _NO_OPERATORS: Final = frozenset({"typeof", "void", "delete", "in", "instanceof", "**", "??"})
 
 
@@ -37,18 +43,39 @@ def check_value(notes: Notes, text: str, at: int, *, data: bool = False) -> list
             found.append(_parsed(notes.source.text, start, stop, data))
         except ExpressionFault as fault:
             if fault.code not in _SOFT and not _is_fine(inner, data):
-                notes.known(fault.code, min(fault.at, stop), found=fault.found)
+                _tell(notes, fault, stop)
+    lone = _LONE_BRACE.search(text) if not found else None
+    if lone is not None and "{{" not in text:
+        notes.error("brace_missing", at + lone.start())
     return found
 
 
-def calls(expression: Expression) -> Iterator[tuple[str, int]]:
-    """What is called, by the first name of it, and where."""
+def _tell(notes: Notes, fault: ExpressionFault, stop: int) -> None:
+    """At the word that is wrong, where the parser only stumbles over what follows it."""
+    text = notes.source.text
+    at = min(fault.at, stop)
+    if fault.code == "expression_unfinished":
+        notes.error("expression_incomplete", at)
+        return
+    if text[at - 1 : at + 1] in _DOUBLE:
+        at -= 1
+    word = _STATEMENT.search(text, 0, at)
+    if word is not None:
+        notes.known(fault.code, word.start(1), found=word[1])
+    else:
+        notes.known(fault.code, at, found=text[at : at + 2] if text[at : at + 2] in _DOUBLE else fault.found)
+
+
+def calls(expression: Expression) -> Iterator[tuple[str, int, str]]:
+    """What is called, by the first name of it, where that stands, and the member of that name."""
     for node in walk(expression):
         if isinstance(node, Call):
             callee: Expression = node.callee
+            member = ""
             while isinstance(callee, Member | Index):
+                member = callee.name if isinstance(callee, Member) else ""
                 callee = callee.object
-            yield (callee.name if isinstance(callee, Name) else ""), callee.at
+            yield (callee.name if isinstance(callee, Name) else ""), callee.at, member
 
 
 def _braces(notes: Notes, text: str, at: int) -> Iterator[tuple[int, int]]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from kaipu.compiler.dialect import Directives
 from kaipu.lint.markup.nodes import Attr, Element, Words
 from kaipu.lint.markup.speech import Speech
 from kaipu.lint.notes import Notes
+
+_NAME: Final = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,10 @@ class FlowCheck:
     def _loop(self, element: Element, each: Attr | None) -> None:
         words = self.speech.rules.dialect.directives
         key = element.get(words.key)
+        for name in (words.item, words.index):
+            given = element.get(name)
+            if given is not None and not _NAME.fullmatch((given.value or "").strip()):
+                self.notes.error("loop_name", given.start, name=name, value=given.value or "")
         if each is None:
             for name in (words.item, words.index, words.key):
                 alone = element.get(name)

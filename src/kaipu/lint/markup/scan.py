@@ -16,7 +16,10 @@ _ATTRIBUTE_NAME: Final = re.compile(r"""[^\s=/>"'<{}]+""")
 _EQUALS: Final = re.compile(r"\s*=\s*")
 _BARE_VALUE: Final = re.compile(r"""[^\s>"'<]+""")
 _CLOSE: Final = re.compile(r"</\s*([A-Za-z][\w.:-]*)\s*>")
-_NEXT: Final = re.compile(r"<(?=[A-Za-z/!])|\{\{")
+_SANE_NAME: Final = re.compile(r"[A-Za-z_@:#$*.(\[]")
+_NEXT: Final = re.compile(r"<(?=[A-Za-z/!])|\{\{|<(?P<lone>)|-->")
+_SWALLOWED: Final = re.compile(r"\s[\w:.-]+=$")
+"""What a value ends with if its own quote is missing and it takes in the next attribute."""
 _NEWLINE_TAG: Final = re.compile(r"\n\s*<[A-Za-z/]")
 
 
@@ -120,6 +123,8 @@ class _Scanner:
             if name is None:
                 return self._malformed(element)
             self.here = name.end()
+            if not _SANE_NAME.match(name[0]):
+                self.notes.known("tag_malformed", name.start())
             element.attrs.append(self._attribute(name[0], name.start()))
 
     def _malformed(self, element: Element) -> bool:
@@ -162,6 +167,11 @@ class _Scanner:
             stop = re.compile(r"/?>|\n").search(self.text, start)
             self.here = stop.start() if stop else len(self.text)
             return Attr(name, at, self.text[start : self.here], start)
+        swallowed = _SWALLOWED.search(value)
+        if swallowed and self.text[end + 1 : end + 2].isalnum():
+            self.notes.error("attribute_unclosed", at, name=name)
+            end = start + swallowed.start() - 1
+            value = value[: swallowed.start()]
         self.here = end + 1
         return Attr(name, at, value, start)
 
@@ -181,6 +191,11 @@ class _Scanner:
             self.notes.known("tag_malformed", start)
             look = start + 1
         while match := _NEXT.search(self.text, look):
+            if match["lone"] is not None or match[0] == "-->":
+                code = "comment_not_open" if match[0] == "-->" else "sign_in_text"
+                self.notes.error(code, match.start())
+                look = match.end()
+                continue
             if match[0] == "<":
                 break
             closing = self._closing_after(match.end())

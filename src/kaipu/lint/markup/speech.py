@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
+from kaipu.lint.notes import nearest
 from kaipu.lint.rules import Rules, all_rules
 
 _BINDS: Final = re.compile(
@@ -16,7 +17,8 @@ _ONS: Final = re.compile(r"(?:on|catch)(?P<a>[A-Z]\w*)")
 _HTML_EVENTS: Final = frozenset(
     {"click", "dblclick", "mousedown", "mouseup", "mouseover", "mouseenter", "keyup", "keydown"}
 )
-_FOREIGN_FORMS: Final = re.compile(r"[:@#]\S*|v-\S*|\[\S*\]|\(\S*\)|\*\S*|on[a-z]\w*")
+_DOM: Final = "click|dblclick|change|input|submit|focus|blur|load|error|scroll|select|reset|key\\w+|mouse\\w+|touch\\w+"
+_FOREIGN_FORMS: Final = re.compile(rf"[:@#]\S*|v-\S*|\[\S*\]|\(\S*\)|\*\S*|on(?:{_DOM})")
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +62,30 @@ class Speech:
         """The event a listener's attribute names; None if it is no listener."""
         match = (_ONS if self.is_on else _BINDS).fullmatch(name)
         return (match["a"] or match.groupdict().get("b") or "") if match else None
+
+    @cached_property
+    def _sent_everywhere(self) -> frozenset[str]:
+        return frozenset(self.rules.dialect.gestures | self.rules.more.sends_everywhere)
+
+    def misspelt_event(self, tag: str, event: str) -> str:
+        """The event of a built-in tag that was probably meant; "" if there is no doubt about it, or no guess."""
+        rule = self.rules.dialect.tags.get(tag)
+        if rule is None:
+            return ""
+        names = self.rules.dialect.events.names
+        known = {names.get(one, one).lower() for one in {*self._sent_everywhere, *rule.events}}
+        plain = event.lower()
+        if plain in known or plain in self._all_events:
+            return ""
+        return nearest(plain, known, 0.75 if len(plain) > 4 else 0.6)
+
+    @cached_property
+    def _all_events(self) -> frozenset[str]:
+        """Of any tag."""
+        names = self.rules.dialect.events.names
+        every = {event for rule in self.rules.dialect.tags.values() for event in rule.events}
+        every |= self._sent_everywhere | self.rules.more.events
+        return frozenset(one.lower() for event in every for one in (event, names.get(event, event)))
 
     def foreign_prefix(self, name: str) -> str:
         """The prefix, if the attribute is a directive of another dialect."""

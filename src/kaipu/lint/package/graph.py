@@ -50,14 +50,19 @@ class Graph:
                 on_path.add(target)
 
 
-def linked(project: Project, notes: Notes, address: str, at: int, endings: tuple[str, ...] = ("",)) -> str | None:
-    """The file that an address names, tried with each ending; None, told, if there is none."""
+def linked(
+    project: Project, notes: Notes, address: str, at: int, endings: tuple[str, ...] = ("",), *, only: str = ""
+) -> str | None:
+    """The file that an address names, tried with each ending; None, told, if there is none. `only`: the one ending that
+    such a file may have.
+    """
+    endings = ("", only) if only else endings
     path = project.resolve(notes.source.file, address)
     if path is None:
         notes.error("path_climbs", at, path=address)
         return None
     for ending in endings:
-        if path + ending in project.folder:
+        if path + ending in project.folder and (path + ending).endswith(only):
             check_reach(project, notes, path + ending, at)
             return path + ending
     for ending in endings:

@@ -19,5 +19,7 @@ def check_page_link(project: Project, notes: Notes, url: str, at: int, from_file
     is_tab = page in {tab.get("pagePath") for tab in tabs if isinstance(tab, dict)}
     if kind == "switchTab" and not is_tab:
         notes.error("page_no_tab", at, page=url)
+    elif kind == "switchTab" and "?" in url:
+        notes.error("tab_query", at, page=url)
     elif is_tab and kind in ("", "navigate", "navigateTo", "redirect", "redirectTo"):
         notes.error("page_is_tab", at, page=url)

@@ -6,12 +6,20 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from kaipu.lint.markup.placing import slots
 from kaipu.lint.notes import nearest
 from kaipu.lint.package.graph import linked
 from kaipu.lint.package.links import check_page_link
 from kaipu.lint.package.project import Project
 from kaipu.lint.package.templates import Template
-from kaipu.lint.scripts.definitions import check_definition, definition_in, registers
+from kaipu.lint.scripts.definitions import (
+    Definition,
+    check_app,
+    check_definition,
+    check_makers,
+    definition_in,
+    registers,
+)
 from kaipu.lint.scripts.grammar import check_syntax
 from kaipu.lint.scripts.modules import check_module
 from kaipu.lint.scripts.read import Code, arguments_of, callee_of, read_script, string_of
@@ -24,6 +32,8 @@ _LEADS: Final = {
     "reLaunch": "reLaunch",
 }
 _URL: Final = re.compile(r"['\"]?url['\"]?")
+_WITH_CALLBACK: Final = 2
+"""Arguments of a require that brings something in later."""
 _MINIFIED: Final = 5_000
 """Characters in a line: then a script was not written by hand, and only what stops it is told."""
 
@@ -54,14 +64,19 @@ class ScriptsCheck:
         definition = definition_in(code)
         if definition is not None:
             check_definition(code, definition)
+        if path == f"{self.project.root}app.js":
+            check_makers(code, frozenset({"App"}))
+            check_app(code)
+            if not registers(code):
+                code.notes.error("nothing_registered", 0)
         if self._plain_modules_only() and code.all("module"):
             code.notes.error("script_module", code.at(code.all("module")[0]))
 
     def _module(self, path: str) -> None:
         notes = self.project.folder.notes(path)
         es5 = self.project.rules.more.module == "es5"
-        for target, at in check_module(notes, notes.source.text, 0, es5=es5, globe=self.project.rules.globe):
-            linked(self.project, notes, target, at, ("", self.project.rules.dialect.endings.module))
+        for target, at in check_module(notes, notes.source.text, 0, es5=es5).requires:
+            linked(self.project, notes, target, at, only=self.project.rules.dialect.endings.module)
 
     def _plain_modules_only(self) -> bool:
         """Whether the project's configuration says that scripts go out as they are written."""
@@ -80,8 +95,10 @@ class ScriptsCheck:
                 self._required(code, path, code.at(node))
         for call in code.all("call"):
             given = arguments_of(call)
-            if callee_of(call) == "require" and given and string_of(given[0]) is None and len(given) == 1:
-                code.notes.warning("require_dynamic", code.at(call))
+            if callee_of(call) == "require" and not (given and string_of(given[0])) and len(given) < _WITH_CALLBACK:
+                is_text = not given or string_of(given[0]) == ""
+                make = code.notes.error if is_text else code.notes.warning
+                make("require_nothing" if is_text else "require_dynamic", code.at(call))
 
     def _required(self, code: Code, path: str, at: int) -> None:
         endings = ("", ".js", ".ts", "/index.js", "/index.ts", ".json")
@@ -135,7 +152,12 @@ class ScriptsCheck:
         }
         if is_unit and not registers(code):
             code.notes.error("nothing_registered", 0)
+        if is_unit:
+            is_page = stem.removeprefix(self.project.root) in {page.path for page in self.project.pages}
+            check_makers(code, frozenset({"Page", "Component"} if is_page else {"Component"}))
         definition = definition_in(code)
+        if definition is not None:
+            self._slots(template, definition)
         if definition is None or not definition.methods.complete:
             return
         methods = definition.methods.members
@@ -146,6 +168,21 @@ class ScriptsCheck:
                     template.notes.error("handler_misspelt", at, name=name, near=near)
                 else:
                     template.notes.error("handler_unknown", at, name=name)
+
+    def _slots(self, template: Template, definition: Definition) -> None:
+        """Several slots have to be asked for."""
+        shape = definition.shape
+        options = shape.inside("options")
+        asked = "multipleSlots" in options.members or not (shape.complete and options.complete)
+        if definition.kind != "Component" or asked or not self.project.rules.more.one_slot:
+            return
+        first = ""
+        for number, slot in enumerate(slots(template.root)):
+            name = slot.text("name")
+            if number and name != first:
+                template.notes.error("slot_second", slot.at)
+                return
+            first = name
 
 
 def _slashes(path: str) -> list[int]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from kaipu.compiler.analyze.modules import exports_of
+from kaipu.compiler.analyze.shapes import UNKNOWN, Shape
 from kaipu.compiler.parse.expression import Expression
+from kaipu.compiler.parse.script import parse_script
 from kaipu.lint.markup.attributes import AttributeCheck, check_form
 from kaipu.lint.markup.expressions import calls, check_value
 from kaipu.lint.markup.flow import FlowCheck
 from kaipu.lint.markup.nodes import Attr, Element, elements, words
+from kaipu.lint.markup.placing import PlacingCheck
 from kaipu.lint.markup.scan import scan
 from kaipu.lint.markup.speech import Speech, speech_of
 from kaipu.lint.notes import Notes, nearest
@@ -23,6 +28,7 @@ _PICTURES: Final = {"image": "src", "cover-image": "src", "video": "poster"}
 _HTML_TAGS: Final = """div span p a img ul ol li h1 h2 h3 h4 h5 h6 table tr td th tbody thead section article header
     footer nav main aside br hr strong em b i u small iframe script style link svg path select option body html head
     font center"""
+_MODULE_NAME: Final = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 _HTML: Final = frozenset(_HTML_TAGS.split())
 
 
@@ -39,7 +45,7 @@ class Template:
     imports: list[str] = field(default_factory=list)
     includes: list[str] = field(default_factory=list)
     handlers: list[tuple[str, int]] = field(default_factory=list)
-    modules: dict[str, int] = field(default_factory=dict)
+    modules: dict[str, Shape] = field(default_factory=dict)
     pictures: list[tuple[str, int]] = field(default_factory=list)
 
 
@@ -47,7 +53,8 @@ class Template:
 class TemplatesCheck:
     project: Project
     templates: dict[str, Template] = field(default_factory=dict)
-    module_files: dict[str, str] = field(default_factory=dict)
+    exports: dict[str, Shape] = field(default_factory=dict)
+    """Of the files of script modules."""
     _included: Graph = field(default_factory=Graph)
     _imported: Graph = field(default_factory=Graph)
     _used: Graph = field(default_factory=Graph)
@@ -78,6 +85,7 @@ class TemplatesCheck:
         self.templates[path] = template
         attributes, flow = AttributeCheck(notes, self.speech), FlowCheck(notes, self.speech)
         flow.run(template.root)
+        PlacingCheck(notes, self.speech).run(template.root)
         for element in elements(template.root):
             attributes.run(element)
             flow.run(element)
@@ -101,16 +109,20 @@ class TemplatesCheck:
         if not self.project.rules.dialect.module.inline:
             return
         for expression in found:
-            for name, at in calls(expression):
-                if name not in template.modules:
+            for name, at, member in calls(expression):
+                exports = template.modules.get(name)
+                if exports is None:
                     template.notes.warning("call_of_no_module", at, name=name or "?")
+                elif member and exports.complete and member not in exports.members:
+                    place = template.notes.source.text.find(member, at + len(name))
+                    template.notes.known("module_member_missing", place, module=name, name=member)
 
     def _element(self, template: Template, element: Element) -> None:
-        notes, module = template.notes, self.project.rules.dialect.module
+        notes = template.notes
         if element.tag in ("import", "include"):
             self._link(template, element)
         elif element.tag in self.speech.module_tags:
-            self._module(template, element, element.text(module.name), element.get(module.path))
+            self._module(template, element)
         elif element.tag == "template" and element.get("name"):
             name = element.text("name")
             if name in template.defines:
@@ -128,10 +140,11 @@ class TemplatesCheck:
                 template.handlers.append((literal.strip(), attr.start))
         elif _PICTURES.get(element.tag) == attr.name and literal and project.is_local(literal):
             template.pictures.append((literal, attr.start))
-        elif attr.name == "style" and literal:
-            check_inline(template.notes, literal, attr.start)
+        elif attr.name == "style" and attr.value:
+            check_inline(template.notes, attr.value, attr.start)
         elif element.tag == "navigator" and attr.name == "url" and literal and element.text("target") != "miniProgram":
-            check_page_link(project, template.notes, literal, attr.start, template.path, element.text("open-type"))
+            kind = element.text("open-type") or element.text("openType")
+            check_page_link(project, template.notes, literal, attr.start, template.path, kind)
 
     def _picture(self, template: Template, literal: str, at: int) -> None:
         """A picture's path begins at the page that is shown, even in a template that the page brings in."""
@@ -162,27 +175,46 @@ class TemplatesCheck:
         (template.imports if element.tag == "import" else template.includes).append(target)
         (self._imported if element.tag == "import" else self._included).add(template.path, target, src.start)
 
-    def _module(self, template: Template, element: Element, name: str, src: Attr | None) -> None:
-        es5 = self.project.rules.more.module == "es5"
-        if name in template.modules:
-            template.notes.known("module_twice", element.at, name=name)
-        template.modules[name] = element.at
+    def _module(self, template: Template, element: Element) -> None:
+        notes, words, rules = template.notes, self.project.rules.dialect.module, self.project.rules
+        name, src = element.get(words.name), element.get(words.path)
+        called = name.value or "" if name else ""
+        if name and name.value and not _MODULE_NAME.fullmatch(name.value):
+            notes.error("module_name", name.start, name=called)
+        if called in template.modules:
+            notes.known("module_twice", element.at, name=called)
+        template.modules[called] = UNKNOWN
         if src is not None and src.literal:
-            ending = self.project.rules.dialect.endings.module
-            linked(self.project, template.notes, src.literal, src.start, ("", ending))
+            target = linked(self.project, notes, src.literal, src.start, only=rules.dialect.endings.module)
+            template.modules[called] = self._exports(target) if target else UNKNOWN
         elif element.code:
-            for path, at in check_module(
-                template.notes, element.code, element.code_at, es5=es5, globe=self.project.rules.globe
-            ):
-                linked(self.project, template.notes, path, at, ("", self.project.rules.dialect.endings.module))
+            code = check_module(notes, element.code, element.code_at, es5=rules.more.module == "es5")
+            template.modules[called] = code.exports
+            for path, at in code.requires:
+                linked(self.project, notes, path, at, only=rules.dialect.endings.module)
+
+    def _exports(self, path: str) -> Shape:
+        if path not in self.exports:
+            source = self.project.folder.source(path)
+            script = parse_script(source)[0] if source is not None else None
+            self.exports[path] = exports_of(script) if script and not script.root.has_error else UNKNOWN
+        return self.exports[path]
 
     def _names(self, template: Template) -> None:
         """Tags that nothing declares. A template that others bring in uses what they declare."""
-        stem = template.path.removesuffix(self.project.rules.dialect.endings.template)
-        declared = self._declared(stem)
+        declared = self._declared(self._stem(template.path))
+        brought = self._brought(template.path) if declared is None else set()
         for element in elements(template.root):
-            if element.tag in template.tags and (declared is None or element.tag not in declared):
+            if element.tag in template.tags - brought and (declared is None or element.tag not in declared):
                 self._undeclared(template, element, declared)
+
+    def _brought(self, path: str) -> set[str]:
+        """What those declare that bring in a template."""
+        bringers = (one for one in self.templates.values() if path in (*one.includes, *one.imports))
+        return {tag for one in bringers for tag in self._declared(self._stem(one.path)) or ()}
+
+    def _stem(self, path: str) -> str:
+        return path.removesuffix(self.project.rules.dialect.endings.template)
 
     def _declared(self, stem: str) -> set[str] | None:
         """None if the template is no unit of its own."""

@@ -21,6 +21,13 @@ _COMPONENT_PARTS: Final = frozenset(
     {"properties", "data", "observers", "methods", "behaviors", "created", "attached", "ready", "moved", "detached"}
     | {"relations", "externalClasses", "options", "lifetimes", "pageLifetimes", "definitionFilter", "export", "props"}
 )
+_APP_LIFE: Final = frozenset(
+    {"onLaunch", "onShow", "onHide", "onError", "onPageNotFound", "onUnhandledRejection", "onThemeChange"}
+)
+_LIFETIMES: Final = frozenset({"created", "attached", "ready", "moved", "detached", "error"})
+_PAGE_LIFETIMES: Final = frozenset({"show", "hide", "resize", "routeDone"})
+_MAKERS: Final = frozenset({"Page", "Component", "App"})
+_TYPES: Final = frozenset({"String", "Number", "Boolean", "Object", "Array", "Function", "null"})
 _INSTANCE: Final = frozenset(
     """setData hasBehavior triggerEvent createSelectorQuery createIntersectionObserver createMediaQueryObserver
     selectComponent selectAllComponents selectOwnerComponent getRelationNodes groupSetData getTabBar getPageId animate
@@ -63,8 +70,39 @@ def _definitions(code: Code) -> Iterator[Definition]:
         yield Definition(name, shape, Shape(methods.members, complete))
 
 
+def check_makers(code: Code, wanted: frozenset[str]) -> None:
+    """A script makes one thing, of the kind that its place asks for."""
+    own = {text_of(node) for node in (*code.all("imported"), *code.all("declares"))}
+    calls = [call for call in code.all("call") if callee_of(call) in _MAKERS - own]
+    for call in calls:
+        name = callee_of(call)
+        if name not in wanted:
+            code.notes.error("maker_wrong", code.at(call), name=name, wanted=min(wanted))
+        elif not arguments_of(call):
+            code.notes.error("maker_empty", code.at(call), name=name)
+    plain = [call for call in calls if call.parent is not None and _is_statement_of_file(call.parent)]
+    for call in plain[1:]:
+        code.notes.error("maker_twice", code.at(call), name=callee_of(call))
+
+
+def _is_statement_of_file(node: Node) -> bool:
+    return node.type == "expression_statement" and node.parent is not None and node.parent.type == "program"
+
+
+def check_app(code: Code) -> None:
+    for call in code.all("call"):
+        given = arguments_of(call)
+        if callee_of(call) == "App" and given and given[0].type == "object":
+            _misspelt(code, shape_of(given[0]), _APP_LIFE)
+
+
 def check_definition(code: Code, definition: Definition) -> None:
     _life(code, definition)
+    if definition.kind == "Component":
+        _misspelt(code, definition.shape.inside("lifetimes"), _LIFETIMES)
+        _misspelt(code, definition.shape.inside("pageLifetimes"), _PAGE_LIFETIMES)
+        _properties(code, definition.shape.inside("properties"))
+    _arrows(code, definition)
     _this(code, definition)
     for key, at in _twice(code, definition):
         code.notes.warning("member_twice", at, name=key)
@@ -72,11 +110,42 @@ def check_definition(code: Code, definition: Definition) -> None:
 
 def _life(code: Code, definition: Definition) -> None:
     """`onLaod`: nearly the name of something that the platform calls, and not called by anything else."""
-    known = _PAGE_LIFE if definition.kind == "Page" else _COMPONENT_PARTS
-    for name, node in definition.shape.members.items():
+    _misspelt(code, definition.shape, _PAGE_LIFE if definition.kind == "Page" else _COMPONENT_PARTS)
+
+
+def _misspelt(code: Code, shape: Shape, known: frozenset[str]) -> None:
+    for name, node in shape.members.items():
         near = nearest(name, known, 0.8)
-        if name not in known and near and near not in definition.shape.members and f"this.{name}" not in _text(code):
+        if name not in known and near and near not in shape.members and f"this.{name}" not in _text(code):
             code.notes.warning("life_misspelt", code.at(_key(node)), name=name, near=near)
+
+
+def _properties(code: Code, properties: Shape) -> None:
+    """`{ type: 'string' }`: a type is a constructor."""
+    for node in properties.members.values():
+        given = shape_of(node).members.get("type", node) if node.type == "object" else node
+        if given.type in ("string", "number", "true", "false", "undefined"):
+            code.notes.error("property_type", code.at(given), words=", ".join(sorted(_TYPES)))
+
+
+def _arrows(code: Code, definition: Definition) -> None:
+    """An arrow function has no `this` of its own: at a file's top there is none."""
+    methods = {**definition.shape.members, **definition.methods.members}
+    for name, node in methods.items():
+        inner = _own_this(node) if node.type == "arrow_function" else None
+        if inner is not None:
+            code.notes.error("arrow_this", code.at(inner), name=name)
+
+
+def _own_this(function: Node) -> Node | None:
+    waiting = list(function.children)
+    while waiting:
+        node = waiting.pop(0)
+        if node.type == "this":
+            return node
+        if node.type not in _FUNCTIONS - {"arrow_function"} and node.type != "class_body":
+            waiting = [*node.children, *waiting]
+    return None
 
 
 def _text(code: Code) -> str:

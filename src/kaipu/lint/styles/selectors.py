@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from kaipu.compiler.parse.style_rules import Token, offset_of
@@ -33,6 +34,10 @@ class SelectorCheck:
             if end.serialize() in _JOINS and (end is seen[-1] or end.serialize() == ","):
                 self.notes.error("selector_malformed", offset_of(self.notes.source, end), found=end.serialize())
                 return
+        for first, second in pairwise(seen):
+            if first.serialize() in _JOINS and second.serialize() in _JOINS:
+                self.notes.error("selector_malformed", offset_of(self.notes.source, second), found=second.serialize())
+                return
         before = ""
         for token in tokens:
             self._token(token, before)
@@ -47,6 +52,7 @@ class SelectorCheck:
             self._name(at, text, before)
         elif token.type == "function" and before == ":":
             self._pseudo(at, str(getattr(token, "lower_name", "")))
+            self._inside(token, at)
         elif token.type in ("hash", "[] block"):
             self._not_in_component(at, text)
         elif token.type == "literal" and text == "*":
@@ -55,6 +61,16 @@ class SelectorCheck:
             token.type == "literal" and text not in _SIGNS
         ):
             self.notes.error("selector_malformed", at, found=text)
+
+    def _inside(self, function: Token, at: int) -> None:
+        """`:not(view)`, `:nth-child()`."""
+        given = [one for one in getattr(function, "arguments", []) if one.type not in ("whitespace", "comment")]
+        if not given:
+            self.notes.error("selector_malformed", at, found=function.serialize())
+        before = ""
+        for token in given if getattr(function, "lower_name", "") in ("not", "is", "where") else ():
+            self._token(token, before)
+            before = token.serialize()
 
     def _name(self, at: int, text: str, before: str) -> None:
         if before == ":":

@@ -19,8 +19,21 @@ from kaipu.lint.styles.values import Declaration, check_declaration
 from kaipu.lint.styles.vocabulary import vocabulary
 
 _STEP: Final = re.compile(r"from|to|\d+(?:\.\d+)?%")
+_PIECES: Final = re.compile(
+    r"""/\*.*?(?:\*/|\Z)|url\(\s*[^'")\s][^)]*\)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|(?P<torn>["'])|(?P<html><!--)""",
+    re.DOTALL,
+)
+"""Comments, addresses, strings; what is left of them is none of these."""
+_FEATURES: Final = frozenset(
+    """width height min-width max-width min-height max-height orientation aspect-ratio resolution hover pointer
+    prefers-color-scheme prefers-reduced-motion device-width min-device-width max-device-width device-height
+    min-device-height max-device-height color scan grid monochrome display-mode any-hover any-pointer min-resolution
+    max-resolution min-aspect-ratio max-aspect-ratio -webkit-min-device-pixel-ratio -webkit-device-pixel-ratio
+    prefers-contrast""".split()  # noqa: SIM905 - a list would take twenty lines
+)
 _STRICTER: Final = frozenset({"style_at_rule", "style_import", "style_sibling"})
 """What the compiler refuses in blocks, though some platform takes it."""
+_EXPRESSION: Final = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _LINE_COMMENT: Final = re.compile(r"(?m)^[ \t]*(//)")
 
 
@@ -37,7 +50,7 @@ class SheetCheck:
     addresses: list[tuple[str, int]] = field(default_factory=list)
 
     def run(self) -> None:
-        if self._line_comment():
+        if self._line_comment() or self._torn_string():
             return
         sheet, problems = parse_style(self.notes.source)
         self.notes.take(map(self._exact, (one for one in problems if one.code not in _STRICTER)))
@@ -60,6 +73,17 @@ class SheetCheck:
             self.notes.error("style_line_comment", found.start(1))
         return found is not None
 
+    def _torn_string(self) -> bool:
+        """A string without its second quote, or a comment of HTML: what follows cannot be read."""
+        for found in _PIECES.finditer(self.notes.source.text):
+            if found["torn"] is not None:
+                self.notes.error("string_unclosed", found.start())
+                return True
+            if found["html"] is not None:
+                self.notes.error("selector_malformed", found.start(), found="<!--")
+                return True
+        return False
+
     def _rules(self, rules: Iterable[Rule]) -> None:
         began = False
         for rule in rules:
@@ -75,6 +99,8 @@ class SheetCheck:
         name, at = rule.lower_at_keyword, offset_of(self.notes.source, rule)
         if name not in vocabulary().at_rules:
             self.notes.error("at_rule_unknown", at, name=name, near=nearest(name, vocabulary().at_rules) or "media")
+        elif name == "import" and rule.content is not None:
+            self.notes.known("style_import", at)
         elif name == "import":
             self._import(rule, at, began)
         elif rule.content is None:
@@ -85,9 +111,21 @@ class SheetCheck:
         elif name in ("media", "supports", "layer", "container"):
             if name in ("media", "supports") and not _words(rule.prelude):
                 self.notes.error("at_rule_empty", at, name=name)
+            if name == "media":
+                self._media(rule)
             self._rules(tinycss2.parse_rule_list(rule.content))
         elif name == "font-face":
             self._declarations(rule)
+
+    def _media(self, rule: Rule) -> None:
+        for token in _words(rule.prelude):
+            inner = _words(getattr(token, "content", None) or []) if token.type == "() block" else []
+            name = inner[0].serialize().lower() if inner and inner[0].type == "ident" else ""
+            near = nearest(name, _FEATURES, 0.8) if name and name not in _FEATURES else ""
+            if near:
+                self.notes.error("media_feature", offset_of(self.notes.source, inner[0]), name=name, near=near)
+            elif token.serialize() == ":":
+                self.notes.error("value_sign", offset_of(self.notes.source, token), sign=":", name="@media")
 
     def _import(self, rule: Rule, at: int, began: bool) -> None:
         words = _words(rule.prelude)
@@ -131,11 +169,14 @@ class SheetCheck:
 
 
 def check_inline(notes: Notes, text: str, at: int) -> None:
-    """A `style` attribute without expressions."""
-    own = Notes(SourceText(text, ""))
-    for part in tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True):
-        if part.type == "declaration":
+    """A `style` attribute. Expressions stand for anything, so only what stands between them is looked at."""
+    plain = _EXPRESSION.sub(lambda found: "\x01" * len(found[0]), text)
+    own = Notes(SourceText(plain, ""))
+    for part in tinycss2.parse_blocks_contents(plain, skip_comments=True, skip_whitespace=True):
+        if part.type == "declaration" and "\x01" not in part.serialize():
             check_declaration(own, cast("Declaration", part))
+        elif part.type == "error" and "\x01" not in plain:
+            own.known("style_syntax", own.source.offset(part.source_line, part.source_column), message=part.message)
     for one in own.found:
         line, column = (one.where.line, one.where.column) if not isinstance(one.where, str) else (1, 1)
         place = notes.source.position(at + own.source.offset(line, column))

@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from kaipu.compiler.parse.style_rules import Token, offset_of
 from kaipu.lint.notes import Notes, nearest
+from kaipu.lint.styles.kinds import check_function, check_kinds
 from kaipu.lint.styles.vocabulary import EVERYWHERE, vocabulary
 
 _VENDOR: Final = re.compile(r"-(?:webkit|moz|ms|o)-")
@@ -41,6 +42,8 @@ def check_declaration(notes: Notes, declaration: Declaration) -> None:
 
 
 def _known_property(name: str) -> bool:
+    if name.startswith("-ms-"):  # of Internet Explorer, by many names that stand in no list and do no harm
+        return True
     bare = _VENDOR.sub("", name, count=1)
     return name in vocabulary().properties or (bare != name and bare in vocabulary().properties)
 
@@ -57,6 +60,7 @@ def _semicolon_missing(notes: Notes, words: Sequence[Token]) -> bool:
 
 
 def _check_words(notes: Notes, name: str, words: Sequence[Token]) -> None:
+    told = len(notes.found)
     for number, token in enumerate(words):
         if token.type == "literal" and token.serialize() == "!":
             notes.error("important_misspelt", offset_of(notes.source, token))
@@ -65,7 +69,10 @@ def _check_words(notes: Notes, name: str, words: Sequence[Token]) -> None:
         _number(notes, name, token, follower)
     for token in _deep(words):
         _token(notes, token)
-    _keyword(notes, name, words)
+    if len(notes.found) == told:
+        _keyword(notes, name, words)
+    if len(notes.found) == told:
+        check_kinds(notes, name, words)
 
 
 def _number(notes: Notes, name: str, token: Token, follower: Token | None) -> None:
@@ -94,6 +101,10 @@ def _token(notes: Notes, token: Token) -> None:
             near = nearest(function, vocabulary().functions)
             make = notes.error if near else notes.warning
             make("function_unknown", at, name=function, near=near or "calc")
+        else:
+            check_function(notes, token)
+    elif token.type == "url" and not str(getattr(token, "value", "")).strip():
+        notes.error("address_empty", at)
 
 
 def _deep(tokens: Sequence[Token]) -> Iterator[Token]:
