@@ -13,30 +13,35 @@ version: 3
 name: {zh: 招牌, en: Sign}
 summary: {zh: 一块招牌, en: A sign}
 category: basic
-icon: sign
 props:
   type: object
   required: [text]
   additionalProperties: false
   properties:
     text: {type: string, minLength: 1, maxLength: 20, x-label: {zh: 文字, en: Text}}
-    size: {type: string, enum: [small, large], default: small}
-    story: {$ref: rich_text, default: ""}
-    color: {$ref: color, default: ""}
-    weight: {type: number, minimum: 0, maximum: 9.5}
-    loud: {type: boolean}
+    size:
+      type: string
+      enum: [small, large]
+      default: small
+      x-label: {zh: 大小, en: Size}
+      x-labels: {small: {zh: 小, en: Small}, large: {zh: 大, en: Large}}
+    story: {$ref: rich_text, default: "", x-label: {zh: 故事, en: Story}}
+    color: {$ref: color, default: "", x-label: {zh: 颜色, en: Colour}}
+    weight: {type: number, minimum: 0, maximum: 9.5, x-label: {zh: 重量, en: Weight}}
+    loud: {type: boolean, x-label: {zh: 响, en: Loud}}
     entries:
       type: array
+      x-label: {zh: 入口, en: Entries}
       maxItems: 3
       items:
         type: object
         required: [picture]
         additionalProperties: false
         properties:
-          picture: {$ref: image}
-          link: {$ref: link, default: {kind: none}}
-          dish: {$ref: dish, default: ""}
-          count: {type: integer, minimum: 1, maximum: 5}
+          picture: {$ref: image, x-label: {zh: 图, en: Picture}}
+          link: {$ref: link, default: {kind: none}, x-label: {zh: 去哪, en: Leads to}}
+          dish: {$ref: dish, default: "", x-label: {zh: 菜, en: Dish}}
+          count: {type: integer, minimum: 1, maximum: 5, x-label: {zh: 个数, en: Count}}
 defaults: {text: 开张大吉, size: large, entries: []}
 max_per_page: 2
 tappable:
@@ -59,7 +64,6 @@ version: 1
 name: {zh: 门, en: Door}
 summary: {zh: 一扇门, en: A door}
 category: frame
-icon: door
 props: {type: object, additionalProperties: false, properties: {}}
 defaults: {}
 allowed_on: [entry]

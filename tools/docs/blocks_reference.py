@@ -61,7 +61,7 @@ def _block(block: BlockManifest) -> str:
 
 def _facts(block: BlockManifest) -> Iterator[str]:
     yield f"Allowed on: {', '.join(block.allowed_on)}; at most {block.max_per_page} on a page."
-    for what, names in (("Needs", block.needs), ("Privacy", block.privacy), ("Licences", block.licences)):
+    for what, names in (("Privacy", block.privacy), ("Licences", block.licences)):
         if names:
             yield f"{what}: {', '.join(names)}."
     if block.tappable:

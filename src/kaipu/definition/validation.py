@@ -88,9 +88,8 @@ def _check_page(definition: Definition, page: Page, registry: BlockRegistry) -> 
 
 
 def _is_allowed(definition: Definition, page: Page, manifest: BlockManifest) -> bool:
-    """`any`, a page's id, or one of the kinds: `entry`, `tab`, `page` (opened from elsewhere)."""
     in_tab = page.id in {tab.page for tab in definition.tabs}
-    kinds = {"any", page.id, "tab" if in_tab else "page"} | ({"entry"} if page.id == definition.entry_page else set())
+    kinds = {"any", "tab" if in_tab else "page"} | ({"entry"} if page.id == definition.entry_page else set())
     return not kinds.isdisjoint(manifest.allowed_on)
 
 

@@ -415,8 +415,6 @@ export interface components {
              * @enum {string}
              */
             category: "frame" | "basic" | "media" | "navigation" | "goods" | "marketing" | "user" | "place";
-            /** Icon */
-            icon: string;
             /** Props */
             props: {
                 [key: string]: components["schemas"]["JsonValue"];
@@ -425,10 +423,8 @@ export interface components {
             defaults: {
                 [key: string]: components["schemas"]["JsonValue"];
             };
-            /** Needs */
-            needs?: ("catalog" | "shop" | "cart")[];
             /** Allowed On */
-            allowed_on?: string[];
+            allowed_on?: ("any" | "entry" | "tab" | "page")[];
             /**
              * Max Per Page
              * @default 20

@@ -11,11 +11,10 @@ MANIFEST = {
     "name": {"zh": "灯", "en": "Lamp"},
     "summary": {"zh": "一盏灯", "en": "A lamp"},
     "category": "basic",
-    "icon": "lamp",
     "props": {
         "type": "object",
         "additionalProperties": False,
-        "properties": {"text": {"type": "string", "maxLength": 3}},
+        "properties": {"text": {"type": "string", "maxLength": 3, "x-label": {"zh": "字", "en": "Text"}}},
     },
     "defaults": {"text": "灯"},
 }
@@ -69,11 +68,59 @@ def test_several_folders_are_one_registry(tmp_path):
         ({"props": {"type": "object", "properties": {}}}, {"schema_open_object"}),
         ({"max_per_page": 0}, {"too_small"}),
         ({"allowed_on": []}, {"too_short"}),
+        ({"allowed_on": ["hom"]}, {"not_one_of"}),
     ],
 )
 def test_a_wrong_manifest_is_refused(tmp_path, changes, expected):
     put(tmp_path, changes=changes)
     assert expected <= codes(tmp_path)
+
+
+TEXT = {"type": "string", "maxLength": 3, "x-label": {"zh": "字", "en": "Text"}}
+NAMED = {"zh": "样", "en": "Look"}
+LOOK = {"type": "string", "enum": ["a", "b"], "x-label": NAMED, "x-labels": {"a": NAMED, "b": NAMED}}
+PROPS = [
+    (TEXT, None),
+    (LOOK, None),
+    ({"type": "integer", "enum": [1, 2], "x-label": NAMED, "x-widget": "choice"}, None),
+    ({**TEXT, "x-label": {"en": "Text"}}, ("prop_unlabelled", "x-label")),
+    ({**TEXT, "x-label": {"zh": " ", "en": "Text"}}, ("prop_unlabelled", "x-label")),
+    ({"type": "string"}, ("prop_unlabelled", "more")),
+    ({**TEXT, "x-lable": NAMED}, ("not_one_of", "x-lable")),
+    ({**TEXT, "x-widget": "number"}, ("not_one_of", "x-widget")),
+    ({**LOOK, "x-labels": {"a": NAMED}}, ("choice_unlabelled", "x-labels")),
+    ({**LOOK, "x-labels": {"a": NAMED, "b": NAMED, "c": NAMED}}, ("not_one_of", "c")),
+    (
+        {"type": "array", "maxItems": 2, "x-label": NAMED, "items": {**LOOK, "x-labels": {"a": NAMED}}},
+        ("choice_unlabelled", "x-labels"),
+    ),
+    ({**TEXT, "default": "长明灯亮"}, ("too_long", "default")),
+]
+
+
+@pytest.mark.parametrize(("schema", "expected"), PROPS)
+def test_what_the_inspector_shows_of_a_prop_is_whole(tmp_path, schema, expected):
+    props = {**MANIFEST["props"], "properties": {"text": TEXT, "more": schema}}
+    put(tmp_path, changes={"props": props})
+    if expected is None:
+        assert BlockRegistry.scan(tmp_path)["lamp"].props == props
+        return
+    (where,) = places(tmp_path)
+    line = (tmp_path / "lamp/block.yaml").read_text("utf-8").splitlines()[where.line - 1]
+    assert (codes(tmp_path), line.strip().split(":")[0]) == ({expected[0]}, expected[1])
+
+
+def test_what_older_manifests_say_and_nothing_reads_is_passed_over(tmp_path):
+    put(tmp_path, changes={"needs": ["cart"], "icon": "lamp"})
+    assert "lamp" in BlockRegistry.scan(tmp_path)
+
+
+def test_a_key_that_stands_twice_is_told_at_its_second_place(tmp_path):
+    put(tmp_path)
+    file = tmp_path / "lamp/block.yaml"
+    file.write_text(file.read_text("utf-8") + "id: lamp\n", "utf-8")
+    (where,) = places(tmp_path)
+    assert (codes(tmp_path), where.line) == ({"duplicate_key"}, len(file.read_text("utf-8").splitlines()))
 
 
 def test_everything_wrong_in_any_block_is_told(tmp_path):
@@ -99,6 +146,9 @@ def test_what_is_no_manifest_is_refused(tmp_path, text):
     assert codes(tmp_path)
 
 
+SET_OLD = {"set": {"prop": "old", "value": "灯"}}
+
+
 @pytest.mark.parametrize(
     ("migrations", "expected"),
     [
@@ -110,6 +160,16 @@ def test_what_is_no_manifest_is_refused(tmp_path, text):
         ([{"from": 1, "steps": [{"jump": {}}]}], {"field_unknown"}),
         ([{"from": 1, "steps": [{"remove": {}}]}], {"field_missing"}),
         ("nonsense", {"expected_array"}),
+        ([{"from": 1, "steps": [{"set": {"prop": "text", "value": "灯"}}]}], None),
+        ([{"from": 1, "steps": [{"set": {"prop": "txet", "value": "灯"}}]}], {"migration_prop_unknown"}),
+        ([{"from": 1, "steps": [{"set": {"at": "rows/*", "prop": "a", "value": 1}}]}], {"migration_prop_unknown"}),
+        ([{"from": 1, "steps": [{"rename": {"from": "old", "to": "txet"}}]}], {"migration_prop_unknown"}),
+        ([{"from": 1, "steps": [SET_OLD, {"rename": {"from": "old", "to": "text"}}]}], None),
+        ([{"from": 1, "steps": [SET_OLD, {"remove": {"prop": "old"}}]}], None),
+        (
+            [{"from": 1, "steps": [{"set": {"at": "old/*", "prop": "a", "value": 1}}, {"remove": {"prop": "old"}}]}],
+            None,
+        ),
     ],
 )
 def test_migrations_lead_up_from_every_older_version(tmp_path, migrations, expected):

@@ -7,12 +7,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import Field, JsonValue, StringConstraints
 
-from kaipu.definition.blocks.defaults import filled
+from kaipu.definition.blocks.defaults import check_defaults, filled
+from kaipu.definition.blocks.labels import check_labels
 from kaipu.definition.blocks.migration import Migration, read_migrations
+from kaipu.definition.blocks.renamed_props import check_migrated
+from kaipu.definition.blocks.repeated_keys import repeated_keys
 from kaipu.definition.blocks.schema import check_value
 from kaipu.definition.blocks.subset import check_schema
 from kaipu.definition.diagnostics import Diagnostic, Language, Position, Refused
@@ -23,7 +26,10 @@ from kaipu.definition.tree import JsonObject, load_yaml, yaml_place
 
 Read = TypeVar("Read")
 Text = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-PageKind = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
+PageKind = Literal["any", "entry", "tab", "page"]
+"""The first page of all; a page in the tab bar; one that is opened from elsewhere."""
+RETIRED: Final = frozenset({"icon", "needs"})
+"""What older manifests say and nothing reads."""
 
 
 class Bilingual(Part):
@@ -47,11 +53,9 @@ class BlockManifest(Part):
     name: Bilingual
     summary: Bilingual
     category: Literal["frame", "basic", "media", "navigation", "goods", "marketing", "user", "place"]
-    icon: Id
     props: dict[str, JsonValue]
     defaults: dict[str, JsonValue]
-    needs: list[Literal["catalog", "shop", "cart"]] = Field(default_factory=list)
-    allowed_on: Annotated[list[PageKind], Field(min_length=1)] = Field(default_factory=lambda: ["any"])
+    allowed_on: Annotated[list[PageKind], Field(min_length=1)] = Field(default_factory=lambda: list[PageKind](["any"]))
     max_per_page: Annotated[int, Field(ge=1, le=100)] = 20
     privacy: list[Id] = Field(default_factory=list)
     licences: list[Id] = Field(default_factory=list)
@@ -64,12 +68,17 @@ class BlockManifest(Part):
     def read(cls, folder: Path) -> BlockManifest:
         """The manifest of the block in that folder; Refused, with everything wrong with it and where it stands."""
         file = folder / "block.yaml"
+        steps = folder / "migrations.yaml"
         manifest = _located(file, lambda: parse_model(cls, _only_public(load_yaml(file), file)))
-        migrations = _located(folder / "migrations.yaml", lambda: read_migrations(folder), "/migrations")
+        migrations = _located(steps, lambda: read_migrations(folder), "/migrations")
         complete = manifest.model_copy(update={"folder": folder, "migrations": migrations})
-        problems = list(complete._problems())
+        problems = [
+            *repeated_keys(file),
+            *(_placed(problem, file) for problem in complete._problems()),
+            *(_placed(problem, steps, "/migrations") for problem in complete._stray_steps()),
+        ]
         if problems:
-            raise Refused([_placed(problem, file) for problem in problems])
+            raise Refused(problems)
         return complete
 
     def merged(self, props: JsonObject) -> JsonObject:
@@ -82,10 +91,16 @@ class BlockManifest(Part):
         outside = list(check_schema(self.props, "/props"))
         yield from outside
         if not outside:
+            yield from check_labels(self.props, "/props")
+            yield from check_defaults(self.props, "/props")
             yield from check_value(self.defaults, self.props, "/defaults")
         covered = [migration.from_version for migration in self.migrations]
         if covered != list(range(1, self.version)):
             yield error("migrations_incomplete", "/version", block=self.id, version=self.version)
+
+    def _stray_steps(self) -> Iterator[Diagnostic]:
+        if not list(check_schema(self.props, "")):
+            yield from check_migrated(self.migrations, self.props, "/migrations")
 
 
 def _located(file: Path, read: Callable[[], Read], top: str = "") -> Read:
@@ -111,4 +126,4 @@ def _only_public(value: JsonValue, file: Path) -> JsonObject:
     hidden = {"folder", "migrations"} & value.keys()
     if hidden:
         raise Refused([error("field_unknown", f"/{name}", field=name) for name in sorted(hidden)])
-    return value
+    return {name: said for name, said in value.items() if name not in RETIRED}
