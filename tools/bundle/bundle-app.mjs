@@ -46,9 +46,9 @@ export async function bundleApp(folder, { minify = true } = {}) {
  */
 export async function bundleBlock(folder, block, modules, { minify = true } = {}) {
   const name = `blocks/${block}/${block}`;
-  const { component, templates, css } = compileComponent(await readFiles(folder), name, `x_${block}`);
+  const { components, templates, css } = compileComponent(await readFiles(folder), name, `x_${block}`);
   const contents = `(self.kaipuBlocks = self.kaipuBlocks || []).push({
-    component: ${JSON.stringify(component)}, templates: ${templates}, loads: ${loads([name])},
+    components: ${JSON.stringify(components)}, templates: ${templates}, loads: ${loads(components.map((one) => one.path))},
   });`;
   const script = await bundleLater(folder, contents, modules, minify);
   const style = await shrink(css, minify);

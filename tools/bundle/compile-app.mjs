@@ -33,15 +33,22 @@ export function compileApp(files, first) {
 }
 
 /**
- * One component by itself, for an app that is bundled already. Its scope is its own, so that it is none of the app's.
- * @param {Map<string, string>} files @param {string} name its path @param {string} scope
+ * A component and those in its folder that it uses, for an app that is bundled already. Their scopes are their own, so
+ * that none is one of the app's.
+ * @param {Map<string, string>} files @param {string} first its path @param {string} scope
  */
-export function compileComponent(files, name, scope) {
-  const { usingComponents, component, ...settings } = JSON.parse(files.get(`${name}.json`));
+export function compileComponent(files, first, scope) {
+  const folder = `${path.posix.dirname(first)}/`;
+  const paths = [...closure(findComponents(files, { pages: [] }), first)].filter((name) => name.startsWith(folder));
+  const components = paths.map((name, index) => {
+    const { usingComponents, component, ...settings } = JSON.parse(files.get(`${name}.json`));
+    const using = usingOf({ usingComponents }, name);
+    return { path: name, scope: index ? `${scope}_${index}` : scope, page: false, using, settings };
+  });
   return {
-    component: { path: name, scope, page: false, using: usingOf({ usingComponents }, name), settings },
-    templates: templates(files, [name]),
-    css: sheet(files, name, scope),
+    components,
+    templates: templates(files, paths),
+    css: components.map((one) => sheet(files, one.path, one.scope)).join(''),
   };
 }
 
@@ -87,7 +94,7 @@ function templates(files, paths) {
   const group = new TmplGroup();
   const parts = paths.flatMap((name) => partsOf(files, name));
   try {
-    for (const name of [...paths, ...parts.filter((part) => files.has(`${part}.wxml`))]) {
+    for (const name of [...paths, ...parts.filter((part) => files.has(`${part}.wxml`) && !files.has(`${part}.json`))]) {
       const problems = group.addTmpl(name, files.get(`${name}.wxml`));
       if (problems.length) throw new SyntaxError(problems.map((problem) => describe(name, problem)).join('\n'));
     }
@@ -104,7 +111,8 @@ function templates(files, paths) {
 function partsOf(files, name) {
   const folder = `${path.posix.dirname(name)}/`;
   const found = [...files.keys()].filter((file) => file.startsWith(folder) && /\.(wxml|wxs)$/.test(file));
-  return [...new Set(found.map((file) => file.replace(/\.\w+$/, '')))].filter((part) => part !== name).sort();
+  const isPart = (stem) => files.has(`${stem}.wxs`) || !files.has(`${stem}.json`);
+  return [...new Set(found.map((file) => file.replace(/\.\w+$/, '')))].filter(isPart).sort();
 }
 
 /** A tag knows a module without its ending, another module knows it with. */

@@ -4,6 +4,7 @@ import { createClock } from '../play/clock.mjs';
 import { createPhone } from '../play/phone.mjs';
 import { createServer } from '../play/server.mjs';
 import { actions } from '../play/actions.mjs';
+import { inside } from '../templates/draw.mjs';
 import { put } from './data.mjs';
 import { platforms } from './platforms.mjs';
 import { createStage } from './stage.mjs';
@@ -31,19 +32,19 @@ const shown = (page) => ({ path: page.path, title: page.titled ?? page.title, tr
 function seen(node) {
   if (typeof node === 'string') return node;
   if (node.inner) return { ...seen(node.inner.tree), tag: node.tag };
-  const { tag, attributes, children, on, owner, place } = node;
+  const { tag, attributes, on, owner, place } = node;
   const writes = tag === 'input' || tag === 'textarea';
   const field = writes && { value: owner.fields.shown(place, attributes.value), placeholder: attributes.placeholder };
   return {
     tag, node, field, taps: 'tap' in on, label: attributes['aria-label'], role: attributes.role ?? attributes['aria-role'],
-    hidden: Boolean(attributes.hidden), children: children.map(seen),
+    hidden: Boolean(attributes.hidden), children: inside(node).map(seen),
   };
 }
 
 /** A finger lands on the innermost thing. */
 function deepest(node) {
-  const child = node.children.find((one) => typeof one !== 'string');
-  return child ? deepest(child.inner ? child.inner.tree : child) : node;
+  const child = inside(node).find((one) => typeof one !== 'string');
+  return child ? deepest(child) : node;
 }
 
 /** Up from where it happened, out of components too, until somebody keeps it. */

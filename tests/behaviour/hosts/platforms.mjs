@@ -94,7 +94,7 @@ export const platforms = {
   alipay: {
     global: 'my', template: '.axml', api: myApi, model: propsModel, event: propped, draws: 'later',
     syntax: {
-      ...family.syntax, names: names('a:'), each, event: onName,
+      ...family.syntax, names: names('a:'), each, event: onName, manySlots: true,
       module: modules('import-sjs', '.sjs', { name: 'name', path: 'from', imports: true }),
     },
     titleKey: 'defaultTitle',

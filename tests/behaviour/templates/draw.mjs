@@ -8,7 +8,7 @@ import { boundBothWays, valueOf, written } from './markup.mjs';
 /** Of https://developers.weixin.qq.com/miniprogram/dev/component/ and its like; what a tag does is no matter here. */
 const BUILT_IN = new Set(
   `view text image swiper swiper-item scroll-view input textarea button rich-text icon navigator checkbox checkbox-group
-  radio radio-group picker label switch form`.split(/\s+/),
+  radio radio-group picker label switch form slot`.split(/\s+/),
 );
 
 /**
@@ -25,6 +25,15 @@ export function draw(instance, component) {
 
 /** Names that mean something in a file: the data, and its own script modules. */
 const within = ({ modules }, data) => Object.assign(Object.create(modules), data);
+
+/** What is inside a drawn node: of a component its own tree, with what it was given where its slots are. */
+export const inside = (node) => (node.inner ? node.inner.tree : node).children.flatMap((child) => (child.tag === 'slot' ? given(child) : [child]));
+
+function given({ owner, attributes }) {
+  const name = attributes.name ?? '';
+  if (name && !owner.syntax.manySlots && !owner.script.options?.multipleSlots) throw new Error(`${owner.path} may have one slot`);
+  return owner.host.children.filter((child) => (child.attributes?.slot ?? '') === name);
+}
 
 /** One after another, as `else` belongs to the `if` before it. */
 function children(element, scope, place, parent, context) {
@@ -77,7 +86,7 @@ function one(element, scope, place, parent, context) {
   const node = { tag: element.tag, place, attributes: {}, dataset: {}, on: {}, children: [], parent, owner: instance };
   element.attributes.forEach((text, name) => take(node, name, text, scope, context));
   if (instance.using[element.tag]) {
-    if (element.children.length) throw new Error(`<${element.tag}> has content, and no slot`);
+    node.children = children(element, scope, place, node, context);
     node.inner = context.component(element.tag, place, node.attributes, node);
     return [node];
   }

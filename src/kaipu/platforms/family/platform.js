@@ -61,19 +61,19 @@ const requestOf =
     });
 
 /** @param {import('../../shell/platform').ComponentDefinition} definition */
-const component = (definition) => {
-  const { attached, detached, changed, methods, data } = definition;
+const component = ({ properties: names, attached, detached, changed, ...more }) => {
   /** @type {Record<string, { type: null, value: null }>} */
   const properties = {};
-  definition.properties.forEach((name) => {
+  names.forEach((name) => {
     properties[name] = { type: null, value: null };
   });
   Component({
+    ...more,
+    // One platform's typings have other options, since its components always have several slots.
+    options: /** @type {any} */ ({ multipleSlots: true }),
     properties,
-    data,
     lifetimes: { attached, detached },
-    observers: changed ? { [definition.properties.join()]: changed } : {},
-    methods,
+    observers: changed ? { [names.join()]: changed } : {},
   });
 };
 

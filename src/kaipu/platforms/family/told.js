@@ -15,7 +15,8 @@ exports.told = (lifetimes) => (definition) => {
     properties[name] = Object.assign({ type: null, value: null }, changed && { observer: changed });
   });
   const life = { attached, detached };
-  const whole = Object.assign({ properties, data, methods }, lifetimes ? { lifetimes: life } : life);
+  const options = { multipleSlots: true };
+  const whole = Object.assign({ options, properties, data, methods }, lifetimes ? { lifetimes: life } : life);
   // One platform's typings want a component to be of one kind or the other.
   Component(/** @type {any} */ (whole));
 };

@@ -17,6 +17,8 @@ from kaipu.platforms.web.bundle import Bundle, load_bundle
 
 MANIFEST: Final = "manifest.json"
 _FOLDER: Final = "dist/web"
+_FORM: Final = "components"
+"""What a script hands over, changed when that does, so that older ones are made anew."""
 _COMPILED: Final = {".wxml", ".wxss", ".wxs", ".js", ".json"}
 
 
@@ -57,7 +59,7 @@ def kept_block(home: Path, bundle: Bundle) -> JoinedBlock | None:
 
 def mark_of(home: Path, bundle: Bundle) -> str:
     """Of the sources, and of the shell's modules that the script takes from the bundle."""
-    digest = hashlib.sha256(" ".join(bundle.modules).encode())
+    digest = hashlib.sha256(" ".join([_FORM, *bundle.modules]).encode())
     for file in sorted(home.rglob("*")):
         inside = file.relative_to(home)
         if file.suffix in _COMPILED and inside.parts[0] not in ("dist", "cases") and file.is_file():

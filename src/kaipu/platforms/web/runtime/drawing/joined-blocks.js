@@ -11,7 +11,7 @@ const TAG = 'kaipu-node';
 const HANDED_DOWN = ['props', 'shop'];
 const MISSING = { zh: '没有装这个模块：', en: 'This block is not installed: ' };
 
-/** @typedef {{component: {path: string}, templates: object, loads: Record<string, () => void>}} Joined */
+/** @typedef {{components: {path: string}[], templates: object, loads: Record<string, () => void>}} Joined */
 
 /** Those whose scripts have run, and those that come yet. */
 export function takeJoinedBlocks() {
@@ -24,7 +24,7 @@ export function takeJoinedBlocks() {
 
 /** @param {Joined} joined */
 function join(joined) {
-  declare([joined.component]);
+  declare(joined.components);
   provide(joined);
 }
 

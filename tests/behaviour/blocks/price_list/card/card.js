@@ -1,0 +1,3 @@
+const { block } = require('kaipu/block');
+
+block({ derive: () => ({}) });
