@@ -25,7 +25,8 @@ def test_a_mistake_is_one_line_with_its_place(broken, capsys):
     assert main(["lint", str(broken)]) == 2
     said = capsys.readouterr().out.splitlines()
     assert said[0] == (
-        "pages/home/home.wxss:2:3: property_misspelt There is no style property “backgroud”. Did you mean “background”?"
+        f"{broken}/pages/home/home.wxss:2:3: property_misspelt "
+        "There is no style property “backgroud”. Did you mean “background”?"
     )
     assert said[1] == "1 errors, 0 warnings"
 
@@ -40,7 +41,7 @@ def test_json_has_both_languages_and_the_fix(broken, capsys):
     assert main(["lint", "--json", str(broken)]) == 2
     assert json.loads(capsys.readouterr().out) == [
         {
-            "file": "pages/home/home.wxss",
+            "file": f"{broken}/pages/home/home.wxss",
             "line": 2,
             "column": 3,
             "code": "property_misspelt",
@@ -70,12 +71,19 @@ def test_a_folder_of_blocks_names_each(tmp_path, capsys):
     built(HERE / "broken/block_misspelt_property", tmp_path)
     built(HERE / "good/sound_block", tmp_path / "more")
     assert main(["lint", str(tmp_path)]) == 2
-    assert capsys.readouterr().out.startswith("greeting/style.wxss:1:16: property_misspelt ")
+    assert capsys.readouterr().out.startswith(f"{tmp_path}/greeting/style.wxss:1:16: property_misspelt ")
 
 
 def test_one_file_of_a_project(broken, capsys):
     assert main(["lint", str(broken / "pages/home/home.wxss")]) == 2
-    assert "property_misspelt" in capsys.readouterr().out
+    assert capsys.readouterr().out.startswith(f"{broken}/pages/home/home.wxss:2:3: property_misspelt ")
+
+
+@pytest.mark.parametrize(("path", "shown"), [(".", "pages"), ("..", "../greeting/pages"), ("pages/home", "pages")])
+def test_files_are_named_from_where_the_command_is_called(broken, capsys, monkeypatch, path, shown):
+    monkeypatch.chdir(broken)
+    assert main(["lint", path]) == 2
+    assert f"{shown}/home/home.wxss:2:3: property_misspelt " in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("name", "code"), [("lost", "path_missing"), ("", "nothing_here")])

@@ -23,9 +23,9 @@ Made from `src/kaipu/lint/messages/`, `src/kaipu/compiler/messages/` and `src/ka
 
 `PATH` is a block's folder (with a `block.yaml`), a folder of blocks, or a mini-program: a package that Kaipu built or a
 project written by hand. Which platform it is for is told by the endings of its templates. Each line is
-`file:line:column: CODE text`; places count from one, files from `PATH`. The exit code is 2 if there is an error, 0 if
-there are none or only warnings. `--json` prints a list of objects with `file`, `line`, `column`, `code`, `severity`,
-`text` and `fix`, the last two in `zh` and `en`.
+`file:line:column: CODE text`; places count from one, files are named from where the command is called. The exit code
+is 2 if there is an error, 0 if there are none or only warnings. `--json` prints a list of objects with `file`, `line`,
+`column`, `code`, `severity`, `text` and `fix`, the last two in `zh` and `en`.
 
 A package is checked with what its platform asks: `rules.yaml` and `dialect.yaml` in `src/kaipu/platforms/<platform>/`.
 Names in braces stand for what was found.

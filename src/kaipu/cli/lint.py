@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+from dataclasses import replace
 from pathlib import Path
 
 from kaipu.cli.failure import REFUSED
@@ -21,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 if there is no error, though there may be warnings; 2 otherwise."""
-    found = lint(options.path)
+    found = [_as_given(one, options.path) for one in lint(options.path)]
     errors = sum(one.severity == "error" for one in found)
     if options.json:
         print(json.dumps([_object(one) for one in found], ensure_ascii=False, indent=1))
@@ -31,6 +33,14 @@ def run(options: argparse.Namespace) -> int:
             print(_line(one, reader))
         print(say("lint_found", errors=errors, warnings=len(found) - errors) if found else say("lint_clean"))
     return REFUSED if errors else 0
+
+
+def _as_given(problem: Diagnostic, path: Path) -> Diagnostic:
+    """Its file as the reader's own program finds it: from where the command was called."""
+    if not isinstance(problem.where, Position) or not path.exists():
+        return problem
+    folder = path if path.is_dir() else path.parent
+    return replace(problem, where=replace(problem.where, file=os.path.normpath(folder / problem.where.file)))
 
 
 def _line(problem: Diagnostic, reader: Language) -> str:

@@ -137,10 +137,15 @@ def all_rules() -> tuple[Rules, ...]:
     return tuple(_rules(platform.name, platform.dialect) for platform in platforms if not platform.dialect.bundled)
 
 
+@cache
+def _knowledge() -> TypeAdapter[Knowledge]:
+    return TypeAdapter(Knowledge)
+
+
 def _rules(name: str, dialect: Dialect) -> Rules:
     said = _yaml(name, "rules.yaml")
     globe = str(said.pop("global", ""))
-    more = TypeAdapter(Knowledge).validate_python({**said, "name": name})
+    more = _knowledge().validate_python({**said, "name": name})
     foreign = load_yaml(PLATFORMS / "foreign.yaml")
     assert isinstance(foreign, dict)  # noqa: S101 - our own file
     own = {globe}
