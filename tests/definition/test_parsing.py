@@ -5,11 +5,12 @@ import json
 import pytest
 
 from kaipu.definition import Refused, parse_definition
+from kaipu.definition.parsing import called
 
 
-def problems(raw):
+def problems(raw, file=""):
     with pytest.raises(Refused) as refused:
-        parse_definition(raw)
+        parse_definition(raw, file=file)
     for found in refused.value.diagnostics:
         assert found.text("zh")
         assert found.text("en")
@@ -68,6 +69,22 @@ def test_many_problems_are_told_at_once_but_not_without_end(document):
     assert problems(document) == {("field_missing", "/theme/text"), ("field_missing", "/name")}
     document["nodes"] = dict.fromkeys((f"n{number}" for number in range(900)), 0)
     assert len(problems(document)) == 50
+
+
+def test_in_a_file_it_is_named_at_its_line(document):
+    document["theme"]["primary"], document["tabs"][0]["page"] = "red", "@nowhere"
+    lines = json.dumps(document, indent=1, ensure_ascii=False).splitlines()
+    primary, page = (next(n for n, line in enumerate(lines, 1) if mark in line) for mark in ('"red"', '"@nowhere"'))
+    expected = {("wrong_form", f"my.json:{primary}:3"), ("wrong_form", f"my.json:{page}:4")}
+    assert problems("\n".join(lines), "my.json") == expected
+    assert problems(json.dumps({"schema": 2}), "my.json") == {("schema_newer", "my.json:1:2")}
+
+
+def test_what_has_no_name_is_called_something():
+    with pytest.raises(Refused) as refused:
+        parse_definition("[]", file="my.json")
+    assert refused.value.diagnostics[0].line("en").startswith("my.json:1:1: “the whole file” has to be an object.")
+    assert [called(one) for one in ("/needs/0", "/a/b/1/2", "/a", "/0")] == ["needs[0]", "b[1][2]", "a", "[0]"]
 
 
 @pytest.mark.parametrize("raw", ["[]", "null", '"a"', "3"])

@@ -4,14 +4,13 @@ waited for, no file is read to its end that is too large to be used.
 
 from __future__ import annotations
 
-import os
-import stat
 from pathlib import Path
 from typing import Final
 
 from kaipu.compiler.parse.source import LARGEST_FILE_BYTES
 from kaipu.compiler.texts import messages
-from kaipu.definition.diagnostics import Diagnostic, Position
+from kaipu.definition.diagnostics import Diagnostic, Position, reason_of
+from kaipu.definition.tree import first_bytes
 
 HOME: Final = Path(__file__).parent.parent
 
@@ -23,12 +22,12 @@ def read_source(path: Path, source_id: str, problems: list[Diagnostic]) -> bytes
         return b""
     try:
         # Whatever is larger is refused for its size, so it need not be read to its end.
-        return _first_bytes(path, LARGEST_FILE_BYTES + 1)
+        return first_bytes(path, LARGEST_FILE_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as problem:
-        reason = problem.strerror or str(problem)
-        problems.append(messages().error("source_unreadable", Position(source_id, 1, 1), reason=reason))
+        place = Position(source_id, 1, 1)
+        problems.append(messages().error("source_unreadable", place, reason=reason_of(problem)))
         return b""
 
 
@@ -36,18 +35,3 @@ def _is_linked(path: Path, source_id: str) -> bool:
     """Whether the file, or a folder below the thing it belongs to, is a symbolic link: it could lead anywhere."""
     inside = source_id.count("/") - (1 if source_id.startswith("blocks/") else 0)
     return any(place.is_symlink() for place in (path, *path.parents)[:inside])
-
-
-def _first_bytes(path: Path, most: int) -> bytes | None:
-    """None for what is no plain file: reading a pipe would wait for ever."""
-    file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    try:
-        if not stat.S_ISREG(os.fstat(file).st_mode):
-            return None
-        parts: list[bytes] = []
-        while most > 0 and (part := os.read(file, most)):
-            parts.append(part)
-            most -= len(part)
-        return b"".join(parts)
-    finally:
-        os.close(file)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from kaipu.definition.catalog import Catalog, ShopInformation
-from kaipu.definition.diagnostics import Diagnostic, Refused
+from kaipu.definition.diagnostics import Diagnostic, Parameter, Refused, Spoken
 from kaipu.definition.document import SCHEMA, Definition
 from kaipu.definition.texts import MESSAGES, error
-from kaipu.definition.tree import JsonValue, check_tree, join_pointer, load_json
+from kaipu.definition.tree import JsonValue, check_tree, join_pointer, json_places, load_json, split_pointer
 
 Model = TypeVar("Model", bound=BaseModel)
 
 _MOST_SHOWN = 50
+_THE_WHOLE: Final[Spoken] = {"zh": "整个文件", "en": "the whole file"}
 
 # pydantic's names for what is wrong -> ours.
 _CODES: Final[Mapping[str, str]] = {
@@ -45,11 +47,14 @@ _CODES: Final[Mapping[str, str]] = {
 
 
 def parse_definition(raw: bytes | str | Mapping[str, Any], *, file: str = "") -> Definition:
-    """The definition written in `raw`. Refused, with all that is wrong, if it has not the newest schema's shape."""
-    value = read_tree(raw, file=file)
-    if isinstance(value, dict):
-        check_schema_number(value)
-    return parse_model(Definition, value)
+    """The definition written in `raw`. Refused, with all that is wrong, if it has not the newest schema's shape: at
+    places in the file if that is named, at pointers if not.
+    """
+    with json_places(raw, file):
+        value = read_tree(raw, file=file)
+        if isinstance(value, dict):
+            check_schema_number(value)
+        return parse_model(Definition, value)
 
 
 def parse_catalog(raw: bytes | str | Mapping[str, Any], *, file: str = "") -> Catalog:
@@ -93,8 +98,16 @@ def _diagnostic(detail: ErrorDetails, prefix: str) -> Diagnostic:
     code = kind if kind in MESSAGES.texts else _CODES.get(kind, "wrong_value")
     # For a key of a map pydantic adds a step that the document does not have.
     place = [step for step in detail["loc"] if step != "[key]"]
-    where, field = prefix + join_pointer(*place), str(place[-1]) if place else ""
-    return error(code, where, **{"field": field, **_parameters(context)})
+    where = prefix + join_pointer(*place)
+    return error(code, where, **{"field": called(where), **_parameters(context)})
+
+
+def called(pointer: str) -> Parameter:
+    """How a person calls what stands there: by its name, with its number if it is in a list."""
+    names = split_pointer(pointer)
+    numbers = list(takewhile(str.isdigit, reversed(names)))[::-1]
+    name = "".join(names[: len(names) - len(numbers)][-1:])
+    return name + "".join(f"[{number}]" for number in numbers) or _THE_WHOLE
 
 
 def _parameters(context: Mapping[str, Any]) -> dict[str, str | int | float]:

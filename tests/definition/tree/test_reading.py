@@ -108,3 +108,27 @@ def test_what_is_well_formed_is_read(value):
 
 def test_a_byte_order_mark_is_no_part_of_the_text():
     assert load_json(b"\xef\xbb\xbf[1]") == [1]
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b'{"a": 1,\n "b": "\xe9\x9d\xa2\xff"}', "2:9 not_utf8"),
+        ('{"a": [{"b": 1,\n\t"面": 2,\n\t"b": 3}]}', "3:2 duplicate_key"),
+        ('{"b": "b", "a": {"b": 1, "b": 2}, "b": 3}', "1:26 duplicate_key"),
+        ('["NaN",\n NaN]', "1:2 not_a_number"),
+        ('{"a":\n -Infinity', "2:2 not_a_number"),
+        ('{"a": {"面\\"": [1,\n1e999]}}', "2:1 not_a_number"),
+        ('{"a":\n 9007199254740993}', "1:2 number_too_large"),
+        ('{"a":\n 99999999999999999999999}', "2:2 number_too_large"),
+        ('["ok",\n "\\u0000"]', "2:2 unstorable_text"),
+        ('{"a":\n' + "[" * 40, "2:32 too_deep"),
+        ("[\n" + "1," * 100_000, "2:200000 too_many_values"),
+        ('"' + "a" * 2_000_000 + '"', "1:1 too_large"),
+    ],
+)
+def test_in_a_file_everything_has_its_line_and_column(raw, said):
+    with pytest.raises(Refused) as refused:
+        load_json(raw, file="a.json")
+    (problem,) = refused.value.diagnostics
+    assert f"{problem.where} {problem.code}" == f"a.json:{said}"

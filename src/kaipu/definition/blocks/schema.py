@@ -10,6 +10,7 @@ from typing import Final, cast
 
 from kaipu.definition.blocks.named_types import NAMED_TYPES
 from kaipu.definition.diagnostics import Diagnostic
+from kaipu.definition.parsing import called
 from kaipu.definition.texts import error
 from kaipu.definition.tree import JsonObject, JsonValue, join_pointer, same_json
 
@@ -27,10 +28,10 @@ def check_value(value: JsonValue, schema: JsonObject, where: str = "") -> Iterat
         return
     kind = str(schema["type"])
     if not _IS[kind](value):
-        yield error(f"expected_{kind}", where, field=_field(where))
+        yield error(f"expected_{kind}", where, field=called(where))
         return
     if "enum" in schema and not any(same_json(value, allowed) for allowed in _list(schema, "enum")):
-        yield error("not_one_of", where, field=_field(where), expected=_spell(_list(schema, "enum")))
+        yield error("not_one_of", where, field=called(where), expected=_spell(_list(schema, "enum")))
         return
     yield from _CHECKS[kind](value, schema, where)
 
@@ -66,7 +67,7 @@ def _check_array(value: JsonValue, schema: JsonObject, where: str) -> Iterator[D
     items = cast("list[JsonValue]", value)
     yield from _check_length(len(items), schema, ("minItems", "maxItems"), where)
     if schema.get("uniqueItems") and any(same_json(a, b) for n, a in enumerate(items) for b in items[:n]):
-        yield error("item_repeated", where, field=_field(where))
+        yield error("item_repeated", where, field=called(where))
     for number, item in enumerate(items[: cast("int", schema["maxItems"])]):
         yield from check_value(item, cast("JsonObject", schema["items"]), where + join_pointer(number))
 
@@ -75,16 +76,16 @@ def _check_string(value: JsonValue, schema: JsonObject, where: str) -> Iterator[
     text = cast("str", value)
     yield from _check_length(len(text), schema, ("minLength", "maxLength"), where)
     if "pattern" in schema and not re.search(str(schema["pattern"]), text):
-        yield error("wrong_form", where, field=_field(where))
+        yield error("wrong_form", where, field=called(where))
 
 
 def _check_number(value: JsonValue, schema: JsonObject, where: str) -> Iterator[Diagnostic]:
     number = cast("float", value)
     least, most = schema.get("minimum"), schema.get("maximum")
     if isinstance(least, int | float) and number < least:
-        yield error("too_small", where, field=_field(where), limit=least)
+        yield error("too_small", where, field=called(where), limit=least)
     if isinstance(most, int | float) and number > most:
-        yield error("too_great", where, field=_field(where), limit=most)
+        yield error("too_great", where, field=called(where), limit=most)
 
 
 def _check_nothing(value: JsonValue, schema: JsonObject, where: str) -> Iterator[Diagnostic]:
@@ -104,9 +105,9 @@ _CHECKS: Final[Mapping[str, Check]] = {
 def _check_length(length: int, schema: JsonObject, keywords: tuple[str, str], where: str) -> Iterator[Diagnostic]:
     least, most = schema.get(keywords[0]), schema.get(keywords[1])
     if isinstance(least, int) and length < least:
-        yield error("too_short", where, field=_field(where), limit=least)
+        yield error("too_short", where, field=called(where), limit=least)
     if isinstance(most, int) and length > most:
-        yield error("too_long", where, field=_field(where), limit=most)
+        yield error("too_long", where, field=called(where), limit=most)
 
 
 def _list(schema: JsonObject, keyword: str) -> list[JsonValue]:
@@ -115,7 +116,3 @@ def _list(schema: JsonObject, keyword: str) -> list[JsonValue]:
 
 def _spell(values: list[JsonValue]) -> str:
     return ", ".join(str(value) for value in values)
-
-
-def _field(where: str) -> str:
-    return where.rpartition("/")[2]

@@ -4,7 +4,8 @@ reports problems has a `messages/` folder of its own and makes its diagnostics t
 
 from kaipu.definition.diagnostics.diagnostic import Diagnostic, Position, Refused, Severity, Where
 from kaipu.definition.diagnostics.messages import Messages
-from kaipu.definition.diagnostics.texts import LANGUAGES, Language, Message, Parameter, Texts
+from kaipu.definition.diagnostics.reasons import reason_of
+from kaipu.definition.diagnostics.texts import LANGUAGES, Language, Message, Parameter, Spoken, Texts, spoken
 
 __all__ = [
     "LANGUAGES",
@@ -16,6 +17,9 @@ __all__ = [
     "Position",
     "Refused",
     "Severity",
+    "Spoken",
     "Texts",
     "Where",
+    "reason_of",
+    "spoken",
 ]

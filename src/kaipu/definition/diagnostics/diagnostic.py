@@ -4,8 +4,8 @@ nothing usable is left. A diagnostic never quotes more than a short piece of wha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from kaipu.definition.diagnostics.texts import Language, Parameter, Texts
@@ -53,3 +53,9 @@ class Refused(ValueError):
         assert diagnostics, "a refusal needs a reason"  # noqa: S101 - a fault of ours, not of the input
         self.diagnostics = tuple(diagnostics)
         super().__init__("; ".join(diagnostic.line("en") for diagnostic in self.diagnostics[:3]))
+
+    def placed(self, place: Callable[[Diagnostic], Position]) -> Refused:
+        """The same with positions for pointers."""
+        return Refused(
+            [one if isinstance(one.where, Position) else replace(one, where=place(one)) for one in self.diagnostics]
+        )

@@ -18,12 +18,16 @@ from pathlib import Path
 from typing import Final, Literal, Self, TypeAlias, get_args
 
 Language = Literal["zh", "en"]
-Parameter: TypeAlias = str | int | float
+Spoken: TypeAlias = Mapping[Language, str]
+"""The same in each language."""
+Parameter: TypeAlias = str | int | float | Spoken
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 
 _SECTION = re.compile(r"^## +(?P<code>[a-z][a-z0-9_]*) *$", re.MULTILINE)
 _PARAGRAPH = re.compile(r"^(?P<language>zh|en): (?P<problem>.+)\n→ (?P<next>.+)$", re.MULTILINE)
 _LONGEST_PARAMETER = 60
+_LONGEST: Final = {"expected": 400}
+"""What is ours to say, and helps only if it is whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,13 @@ class Texts:
         return cls(folder, texts)
 
     def text(self, code: str, language: Language, params: Mapping[str, Parameter]) -> str:
-        short = {name: _shorten(value) for name, value in params.items()}
-        return str(self.texts[code][language]).format_map(short)
+        return str(self.texts[code][language]).format_map(spoken(params, language))
+
+
+def spoken(params: Mapping[str, Parameter], language: Language) -> dict[str, str | int | float]:
+    """As they go into a text: a short piece of each, in its language."""
+    said = {name: value[language] if isinstance(value, Mapping) else value for name, value in params.items()}
+    return {name: _shorten(value, _LONGEST.get(name, _LONGEST_PARAMETER)) for name, value in said.items()}
 
 
 def _read(file: Path) -> list[tuple[str, Mapping[Language, Message]]]:
@@ -78,7 +87,7 @@ def _paragraphs(section: str, where: str) -> Mapping[Language, Message]:
     return {language: found[language] for language in LANGUAGES}
 
 
-def _shorten(value: Parameter) -> Parameter:
-    if isinstance(value, str) and len(value) > _LONGEST_PARAMETER:
-        return value[:_LONGEST_PARAMETER] + "…"
+def _shorten(value: str | int | float, longest: int) -> str | int | float:
+    if isinstance(value, str) and len(value) > longest:
+        return value[:longest] + "…"
     return value

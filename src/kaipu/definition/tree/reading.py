@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Never, cast
+from typing import Any, Never, cast
 
 from kaipu.definition.diagnostics import Position, Refused
 from kaipu.definition.texts import error
+from kaipu.definition.tree import places
 from kaipu.definition.tree.pointer import join_pointer
 from kaipu.definition.tree.value import JsonObject, JsonValue
 
@@ -36,16 +38,31 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def load_json(raw: bytes | str, limits: Limits = DOCUMENT_LIMITS, *, file: str = "") -> JsonValue:
-    """The value written in `raw`; Refused if it is not JSON, too large, or holds what cannot be stored exactly."""
+    """The value written in `raw`; Refused if it is not JSON, too large, or holds what cannot be stored exactly. If the
+    file is named, what is wrong has its place there.
+    """
     text = decode(raw, limits, file)
-    _measure(text, limits)
+    _measure(text, limits, file)
     try:
-        value = json.loads(
-            text, object_pairs_hook=_without_duplicates, parse_constant=_refuse_constant, parse_int=_parse_integer
-        )
+        with json_places(text, file):
+            value = json.loads(
+                text, object_pairs_hook=_without_duplicates, parse_constant=_refuse_constant, parse_int=_parse_integer
+            )
+            return check_tree(value, limits)
     except json.JSONDecodeError as problem:
         raise Refused([error("not_json", Position(file, problem.lineno, problem.colno))]) from problem
-    return check_tree(value, limits)
+
+
+@contextmanager
+def json_places(raw: bytes | str | Mapping[str, Any], file: str) -> Iterator[None]:
+    """What is refused at pointers is refused at places in the file, if `raw` is the text of one."""
+    try:
+        yield
+    except Refused as refused:
+        if not file or isinstance(raw, Mapping):
+            raise
+        text = raw if isinstance(raw, str) else raw.decode("utf-8-sig", "replace")
+        raise refused.placed(places.places_in(text, file, places.json_events)) from refused
 
 
 def check_tree(value: object, limits: Limits = DOCUMENT_LIMITS) -> JsonValue:
@@ -69,16 +86,17 @@ def check_tree(value: object, limits: Limits = DOCUMENT_LIMITS) -> JsonValue:
 
 def decode(raw: bytes | str, limits: Limits, file: str) -> str:
     if len(raw) > limits.size_bytes:
-        raise Refused([error("too_large", "", limit=limits.size_bytes)])
+        raise Refused([error("too_large", Position(file, 1, 1) if file else "", limit=limits.size_bytes)])
     if isinstance(raw, str):
         return raw
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        raise Refused([error("not_utf8", Position(file, 1, problem.start + 1))]) from problem
+        readable = raw[: problem.start].decode("utf-8-sig")
+        raise Refused([error("not_utf8", places.position(readable, len(readable), file))]) from problem
 
 
-def _measure(text: str, limits: Limits) -> None:
+def _measure(text: str, limits: Limits, file: str) -> None:
     depth = values = 0
     for token in _TOKEN.finditer(text):
         sign = text[token.start()]
@@ -89,10 +107,10 @@ def _measure(text: str, limits: Limits) -> None:
             depth -= 1
         elif sign == ",":
             values += 1
-        if depth > limits.depth:
-            raise Refused([error("too_deep", "", limit=limits.depth)])
-        if values > limits.values:
-            raise Refused([error("too_many_values", "", limit=limits.values)])
+        if depth > limits.depth or values > limits.values:
+            where = places.position(text, token.start(), file) if file else ""
+            found = error("too_deep", where, limit=limits.depth) if depth > limits.depth else None
+            raise Refused([found or error("too_many_values", where, limit=limits.values)])
 
 
 def _without_duplicates(pairs: list[tuple[str, JsonValue]]) -> JsonObject:
