@@ -8,9 +8,16 @@ from functools import lru_cache
 
 from kaipu.compiler.analyze.modules import check_module, modules_in
 from kaipu.compiler.analyze.named import NamedTemplates
-from kaipu.compiler.analyze.scripts import check_block_requires, check_globals, check_words
+from kaipu.compiler.analyze.required import check_required, exports_of
+from kaipu.compiler.analyze.scripts import (
+    check_block_requires,
+    check_definition,
+    check_globals,
+    check_repeated,
+    check_words,
+)
 from kaipu.compiler.analyze.shapes import definition_of
-from kaipu.compiler.analyze.styles import check_style
+from kaipu.compiler.analyze.styles import check_style, check_values, set_in
 from kaipu.compiler.analyze.templates import TemplateCheck
 from kaipu.compiler.analyze.unit import surface_of
 from kaipu.compiler.library import Library, SourceUnit
@@ -35,13 +42,49 @@ def check_unit(unit: SourceUnit, library: Library) -> tuple[Diagnostic, ...]:
     behind = tuple(module for module in modules if module)
     prefix = block_tag(unit.name) if unit.id.startswith("blocks/") else ""
     files = (unit.template, *unit.parts.templates.values())
+    also_set = frozenset().union(*(set_in(one.source.text) for one in files)) if prefix else None
     custom = frozenset({*unit.uses, TAG} if unit.kind == "page" else unit.uses)
     return (
         *_templates(files, tuple(unit.parts.modules.items()), script, behind, custom),
         *(problem for module in unit.parts.modules.values() for problem in check_module(module)),
-        *(problem for sheet in _component_styles(unit) for problem in _style(sheet, prefix)),
-        *_script(unit.script, bool(prefix)),
+        *(problem for sheet in _component_styles(unit) for problem in _style(sheet, prefix, also_set)),
+        *(problem for one in _scripts(unit, library) for problem in _script(one, bool(prefix))),
+        *(_made(script, unit, library) if prefix else ()),
     )
+
+
+def _scripts(unit: SourceUnit, library: Library) -> tuple[Script, ...]:
+    """The unit's own, and those beside it that it reaches."""
+    found = {unit.script_id: unit.script}
+    waiting = [unit.script_id]
+    while waiting:
+        from_id = waiting.pop()
+        for one in found[from_id].requires:
+            source_id = source_of(one.path, from_id)
+            script = library.script(source_id) if one.path.startswith(".") else None
+            if script is not None and source_id.startswith(f"{unit.id}/") and source_id not in found:
+                found[source_id] = script
+                waiting.append(source_id)
+    return tuple(found.values())
+
+
+def _made(defining: Script, unit: SourceUnit, library: Library) -> list[Diagnostic]:
+    """What a block's scripts define, and what they take from modules."""
+    problems = list(_definition(defining))
+    for script in _scripts(unit, library):
+        paths = {one.path: library.script(source_of(one.path, script.source.file)) for one in script.requires}
+        exports = tuple((path, exports_of(module)) for path, module in paths.items() if module)
+        report = Report(script.source)
+        check_required(script, dict(exports), report)
+        problems += report.found()
+    return problems
+
+
+@lru_cache(maxsize=512)
+def _definition(script: Script) -> tuple[Diagnostic, ...]:
+    report = Report(script.source)
+    check_definition(script, report)
+    return report.found()
 
 
 def _component_styles(unit: SourceUnit) -> tuple[Sheet, ...]:
@@ -81,9 +124,11 @@ def _templates(
 
 
 @lru_cache(maxsize=512)
-def _style(sheet: Sheet, prefix: str) -> tuple[Diagnostic, ...]:
+def _style(sheet: Sheet, prefix: str, also_set: frozenset[str] | None) -> tuple[Diagnostic, ...]:
     report = Report(sheet.source)
     check_style(sheet, prefix, report)
+    if also_set is not None:
+        check_values(sheet, also_set, report)
     return report.found()
 
 
@@ -93,5 +138,6 @@ def _script(script: Script, is_block: bool) -> tuple[Diagnostic, ...]:
     check_globals(script, report)
     if is_block:
         check_block_requires(script, report)
+    check_repeated(script, report)
     check_words(script, surface_of(script, ()).tables, report)
     return report.found()

@@ -48,6 +48,9 @@ class Scope:
         return Scope(self.names.union(names), self.own.difference(names), self.whole, self.open)
 
 
+_NOTHING: Final = Scope(own=frozenset(), whole=False, open=True)
+
+
 @dataclass(frozen=True, slots=True)
 class _Use:
     owner: Key | None
@@ -64,76 +67,93 @@ class NamedTemplates:
     documents: Mapping[str, Document]
     """By file, what is included standing in it."""
     reports: dict[str, Report] = field(default_factory=dict)
-    _definitions: dict[Key, TemplateDefinition] = field(default_factory=dict)
-    _targets: list[tuple[_Use, frozenset[Key]]] = field(default_factory=list)
+    _definitions: dict[str, dict[str, Key]] = field(default_factory=dict)
+    """By file and name."""
+    _uses: dict[Key, list[_Use]] = field(default_factory=dict)
+    """Of each named template."""
+    _inside: dict[Key, list[tuple[_Use, Key]]] = field(default_factory=dict)
+    """What each uses itself."""
+    _any: set[Key] = field(default_factory=set)
+    """Those that a use may mean of which not all is plain to see."""
     _scopes: dict[Key, Scope] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for file, document in self.documents.items():
+            self._definitions[file] = {}
             for node in walk(document.children):
                 if isinstance(node, TemplateDefinition):
                     self._define(file, node, document)
-        uses = [use for file, one in self.documents.items() for use in _uses(one.children, file, one.source)]
-        self._targets = [(use, self._targets_of(use)) for use in uses]
-        self._find_circles()
+        for file, document in self.documents.items():
+            reach = self._reach(file)
+            for use in _uses_in(document.children, None, file, document.source, frozenset()):
+                self._add(use, reach)
+        for key in reversed(self._order()):
+            self._scopes[key] = self._given(key)
 
     def problems(self) -> tuple[Diagnostic, ...]:
         return tuple(problem for report in self.reports.values() for problem in report.found())
 
     def scope_of(self, file: str, name: str) -> Scope:
         """Inside a named template: the names that its uses give it."""
-        key = (file, name)
-        if key not in self._scopes:
-            self._scopes[key] = Scope(own=frozenset(), whole=False, open=True)
-            self._scopes[key] = self._given(key)
-        return self._scopes[key]
+        return self._scopes[file, name]
 
     def _define(self, file: str, node: TemplateDefinition, document: Document) -> None:
-        if (file, node.name) in self._definitions:
+        if node.name in self._definitions[file]:
             self._report(document.source).error("template_twice", node.at, name=node.name)
-        self._definitions[file, node.name] = node
-
-    def _targets_of(self, use: _Use) -> frozenset[Key]:
-        reach = self._reach(use.file)
-        names = _names(use.node)
-        if names is None:
-            return frozenset(reach.values()) - {use.owner}
-        for name in names:
-            if name not in reach:
-                self._report(use.source).error("template_unknown", use.node.at, name=name)
-        return frozenset(reach[name] for name in names if name in reach)
+        self._definitions[file][node.name] = (file, node.name)
 
     def _reach(self, file: str) -> dict[str, Key]:
-        imports = [node for node in walk(self.documents[file].children) if isinstance(node, Import)]
-        files = [*(part_id(node.path, file) for node in imports), file]
-        return {name: (where, name) for one in files for where, name in self._definitions if where == one}
+        imports = (node for node in walk(self.documents[file].children) if isinstance(node, Import))
+        files = dict.fromkeys([*(part_id(node.path, file) for node in imports), file])
+        return {name: key for one in files for name, key in self._definitions.get(one, {}).items()}
+
+    def _add(self, use: _Use, reach: Mapping[str, Key]) -> None:
+        names = _names(use.node)
+        if names is None:
+            self._any.update(reach.values())
+        for name in names or ():
+            if name not in reach:
+                self._report(use.source).error("template_unknown", use.node.at, name=name)
+                continue
+            self._uses.setdefault(reach[name], []).append(use)
+            if use.owner:
+                self._inside.setdefault(use.owner, []).append((use, reach[name]))
 
     def _given(self, key: Key) -> Scope:
-        uses = [use for use, targets in self._targets if key in targets]
-        names, own, more = set[str](), UNIT_OWN, not uses
+        uses = self._uses.get(key, [])
+        names, own, more = set[str](), UNIT_OWN, not uses or key in self._any
         for use in uses:
             entries = use.node.data.entries if use.node.data else ()
             given = {one.key: one.value for one in entries if isinstance(one, Property)}
-            outer = self.scope_of(*use.owner) if use.owner else Scope()
+            outer = self._scopes.get(use.owner, _NOTHING) if use.owner else Scope()
             names |= given.keys()
             more = more or len(given) < len(entries)
             own &= {name for name in outer.own - use.hidden if given.get(name) == Name(name)}
         return Scope(frozenset(names), own, whole=False, open=more)
 
-    def _find_circles(self) -> None:
-        edges = [
-            (use, target) for use, targets in self._targets if use.owner and _names(use.node) for target in targets
-        ]
-        for use, target in edges:
-            if use.owner in _led_to(target, edges):
-                self._report(use.source).error("template_circle", use.node.at, name=target[1])
+    def _order(self) -> list[Key]:
+        """All named templates, each behind what it uses. Whoever comes to use itself is told."""
+        order: list[Key] = []
+        entered, left = set[Key](), set[Key]()
+        for start in (key for names in self._definitions.values() for key in names.values()):
+            waiting = [] if start in entered else [(start, iter(self._inside.get(start, ())))]
+            entered.add(start)
+            while waiting:
+                key, rest = waiting[-1]
+                use, target = next(rest, (None, key))
+                if use is None:
+                    left.add(key)
+                    order.append(key)
+                    waiting.pop()
+                elif target not in entered:
+                    entered.add(target)
+                    waiting.append((target, iter(self._inside.get(target, ()))))
+                elif target not in left:
+                    self._report(use.source).error("template_circle", use.node.at, name=target[1])
+        return order
 
     def _report(self, source: SourceText) -> Report:
         return self.reports.setdefault(source.file, Report(source))
-
-
-def _uses(nodes: tuple[Node, ...], file: str, source: SourceText) -> Iterator[_Use]:
-    return _uses_in(nodes, None, file, source, frozenset())
 
 
 def _uses_in(
@@ -171,14 +191,3 @@ def _choices(node: Expression) -> tuple[str, ...] | None:
             return None if one is None or other is None else (*one, *other)
         case _:
             return None
-
-
-def _led_to(start: Key, edges: list[tuple[_Use, Key]]) -> set[Key]:
-    """All templates that are drawn where one is, itself among them."""
-    found, waiting = {start}, [start]
-    while waiting:
-        owner = waiting.pop()
-        new = {target for use, target in edges if use.owner == owner} - found
-        found |= new
-        waiting += new
-    return found

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
-from tree_sitter import Node
+from tree_sitter import Node, Query
 
-from kaipu.compiler.parse.script import Script, text_of
+from kaipu.compiler.parse.script import Script, captures, query, text_of
 
 _FUNCTIONS: Final = frozenset({"arrow_function", "function_expression", "function_declaration", "method_definition"})
+_PLAIN_KEYS: Final = frozenset({"property_identifier", "shorthand_property_identifier", "string", "number"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,36 @@ def returned(node: Node) -> Shape:
 def strings(node: Node | None) -> tuple[str, ...]:
     """The literal strings in an array."""
     return tuple(text_of(child)[1:-1] for child in (node.named_children if node else ()) if child.type == "string")
+
+
+def repeated(script: Script) -> Iterator[tuple[str, Node]]:
+    """Keys that one object literal has twice, at the second: it is the only one that counts."""
+    for literal in captures(_objects(), script.root).get("object", ()) if not script.root.has_error else ():
+        seen: set[str] = set()
+        for child in literal.named_children:
+            key = key_of(child)
+            if key.type not in _PLAIN_KEYS or _is_accessor(child):
+                continue
+            name = text_of(key).strip("'\"")
+            if name in seen:
+                yield name, key
+            seen.add(name)
+
+
+def key_of(node: Node) -> Node:
+    """Of a member of an object literal, or of its value; the node itself if it has none."""
+    parent = node.parent
+    member = parent if parent is not None and parent.type == "pair" else node
+    return member.child_by_field_name("key") or member.child_by_field_name("name") or node
+
+
+def _is_accessor(member: Node) -> bool:
+    return any(child.type in ("get", "set") for child in member.children)
+
+
+@cache
+def _objects() -> Query:
+    return query("(object) @object")
 
 
 def _literal(node: Node) -> Shape:

@@ -4,21 +4,73 @@ selected, and a block's begin with its own name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 import tinycss2
 
+from kaipu.compiler.analyze.vocabulary import THEME
 from kaipu.compiler.parse.source import Report
 from kaipu.compiler.parse.style import Rule, Sheet, Token
 
 _GROUPS: Final = frozenset({"media", "supports"})
 _COMBINATORS: Final = frozenset({">", "+", "~", ","})
+_OWN: Final = "--kp-"
+_SET: Final = re.compile(r"(--[\w-]+)\s*:")
+_ELSEWHERE: Final = re.compile(r"https?://|data:|//|#", re.IGNORECASE)
 
 
 def check_style(sheet: Sheet, prefix: str, report: Report) -> None:
     """`prefix` is what each class begins with; empty if any class will do."""
     _rules(sheet, sheet.rules, prefix, report)
+
+
+def check_values(sheet: Sheet, also_set: frozenset[str], report: Report) -> None:
+    """What declarations name: files, which not every platform's style can bring in, and the theme's variables.
+    `also_set`: variables that templates set.
+    """
+    known = {*(f"{_OWN}{name}" for name in THEME), *set_in(sheet.source.text), *also_set}
+    for token in _values(sheet.rules):
+        name, address = _variable(token), _address(token)
+        if name.startswith(_OWN) and name not in known:
+            there = " ".join(sorted(THEME))
+            report.error("style_variable", sheet.offset(token), name=name, there=there)
+        if address and not _ELSEWHERE.match(address):
+            report.error("style_local_file", sheet.offset(token), path=address)
+
+
+def set_in(text: str) -> frozenset[str]:
+    """The variables that a style, or a template's style attribute, sets."""
+    return frozenset(_SET.findall(text))
+
+
+def _variable(token: Token) -> str:
+    return _argument(token, "ident") if getattr(token, "lower_name", "") == "var" else ""
+
+
+def _address(token: Token) -> str:
+    if token.type == "url":
+        return str(getattr(token, "value", ""))
+    return _argument(token, "string") if getattr(token, "lower_name", "") == "url" else ""
+
+
+def _argument(token: Token, kind: str) -> str:
+    """The first of that kind that a function is given."""
+    given: list[Token] = getattr(token, "arguments", [])
+    return next((str(getattr(one, "value", "")) for one in given if one.type == kind), "")
+
+
+def _values(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Every token, however deep; what a sheet imports is a sheet of its own."""
+    waiting = list(tokens)
+    while waiting:
+        token = waiting.pop()
+        if getattr(token, "lower_at_keyword", "") == "import":
+            continue
+        yield token
+        for inner in ("content", "arguments"):
+            waiting += getattr(token, inner, None) or ()
 
 
 def _rules(sheet: Sheet, rules: Iterable[Rule], prefix: str, report: Report) -> None:

@@ -28,6 +28,24 @@ GLOBALS: Final = _words("""
     setTimeout clearTimeout setInterval clearInterval
 """)
 
+ELSEWHERE: Final = _words("""
+    window document navigator location history screen localStorage sessionStorage console fetch alert confirm prompt
+    XMLHttpRequest WebSocket Worker Image Audio URL URLSearchParams FormData Headers Request Response Blob File
+    TextEncoder TextDecoder AbortController Event EventTarget MessageChannel performance crypto atob btoa
+    requestAnimationFrame cancelAnimationFrame queueMicrotask structuredClone setImmediate clearImmediate process Buffer
+    global globalThis self top parent frames __dirname __filename
+    Proxy Reflect BigInt Intl WeakRef FinalizationRegistry ArrayBuffer SharedArrayBuffer Atomics DataView Int8Array
+    Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array BigInt64Array
+    BigUint64Array EvalError ReferenceError SyntaxError URIError AggregateError eval Function escape unescape Iterator
+    App Page Component Behavior getApp getCurrentPages wx my tt swan qq ks jd xhs uni Taro
+""")
+"""Names that there are where some other scripts run; what is in none of these lists is a slip of the pen."""
+
+THEME: Final = _words("""
+    primary accent background surface text muted line radius soft strong on-primary on-accent
+""")
+"""What a style may take from the theme, as `var(--kp-primary)`; `shell/theme.js` sets them."""
+
 MODULE_GLOBALS: Final = _words("""
     require module undefined NaN Infinity getDate getRegExp
     Math JSON Number Date parseInt parseFloat isNaN isFinite
