@@ -115,3 +115,40 @@ def test_further_files_are_read_as_carefully(tiny, refused, name):
     with file.open("wb") as large:
         large.truncate(50 * 1024 * 1024)
     assert f"blocks/title/{name}:1:1 file_too_large" in refused()
+
+
+def test_a_long_chain_of_files_that_leads_back(tiny, refused):
+    tiny.write("blocks/title/view.wxml", '<import src="f0.wxml"/><wxs module="m" src="f0.wxs"/>')
+    for number in range(1200):
+        after = min(number + 1, 1199)
+        tiny.write(f"blocks/title/f{number}.wxml", f'<import src="f{after}.wxml"/>')
+        tiny.write(f"blocks/title/f{number}.wxs", f"require('./f{after}.wxs');")
+    assert refused() == ["blocks/title/f1199.wxml:1:1 import_circle"]
+
+
+def test_files_that_include_each_other_again_and_again(tiny, refused):
+    tiny.write("blocks/title/view.wxml", '<include src="f0.wxml"/>')
+    for number in range(40):
+        tiny.write(f"blocks/title/f{number}.wxml", f'<include src="f{number + 1}.wxml"/>' * 2)
+    tiny.write("blocks/title/f40.wxml", "<text>a</text>")
+    assert {problem.rpartition(" ")[2] for problem in refused()} == {"file_too_large"}
+
+
+def test_files_that_include_each_other_too_deep(tiny, refused):
+    tiny.write("blocks/title/view.wxml", '<include src="f0.wxml"/>')
+    for number in range(20):
+        tiny.write(
+            f"blocks/title/f{number}.wxml",
+            f'<view><view><view><include src="f{number + 1}.wxml"/></view></view></view>',
+        )
+    tiny.write("blocks/title/f20.wxml", "<text>a</text>")
+    assert refused()[0].endswith(" template_too_deep")
+
+
+def test_thousands_of_named_templates_in_a_row(tiny, refused):
+    rows = "".join(f'<template name="a{n}"><template is="a{n + 1}" data="{{{{x}}}}"/></template>' for n in range(3000))
+    tiny.write(
+        "blocks/title/view.wxml", rows + '<template name="a3000">{{y}}</template><template is="a0" data="{{x: 1}}"/>'
+    )
+    (problem,) = refused()
+    assert problem.endswith(" name_unknown")

@@ -10,7 +10,7 @@ from kaipu.compiler.parse.script import Script
 from kaipu.compiler.parse.style import Sheet
 from kaipu.compiler.parse.tree import Document
 from kaipu.compiler.texts import messages
-from kaipu.definition.diagnostics import Diagnostic, Position
+from kaipu.definition.diagnostics import Diagnostic, Parameter, Position
 
 
 class Files(Protocol):
@@ -50,7 +50,7 @@ class Finder:
             return source_id
         return None
 
-    def tell(self, code: str, place: Position, **words: str) -> None:
+    def tell(self, code: str, place: Position, **words: Parameter) -> None:
         self.files.problems.append(messages().error(code, place, **words))
 
     def _taken(self, ending: str) -> str:

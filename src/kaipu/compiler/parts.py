@@ -7,13 +7,14 @@ it see. So it means the same on every platform.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from kaipu.compiler.parse.script import Script, parse_script
-from kaipu.compiler.parse.source import SourceText
+from kaipu.compiler.parse.source import LARGEST_FILE_BYTES, SourceText
+from kaipu.compiler.parse.template import DEEPEST
 from kaipu.compiler.parse.tree import (
     Document,
     Import,
@@ -22,6 +23,7 @@ from kaipu.compiler.parse.tree import (
     Node,
     ScriptModule,
     TemplateDefinition,
+    inside,
     replaced,
     walk,
 )
@@ -47,8 +49,8 @@ def parts_of(unit_id: str, main: Document, files: Files) -> tuple[Document, Part
     if not has_parts(main):
         return main, Parts()
     collected = _Collected(Finder(unit_id, main.source.file, files))
-    whole = collected.whole(main, (main.source.file,))
-    collected.imported(whole, (main.source.file,))
+    whole = collected.whole(main, (main.source.file,)).document
+    collected.imported(whole, main.source.file)
     return whole, Parts(collected.templates, collected.modules)
 
 
@@ -57,35 +59,76 @@ def has_parts(document: Document) -> bool:
     return any(isinstance(node, Import | Include | ScriptModule) for node in walk(document.children))
 
 
+class _Whole(NamedTuple):
+    """A file with what it includes, and how much that comes to: files may include each other again and again."""
+
+    document: Document
+    letters: int
+    levels: int
+
+
 @dataclass
 class _Collected:
     finder: Finder
     templates: dict[str, Document] = field(default_factory=dict)
     modules: dict[str, Script] = field(default_factory=dict)
+    _wholes: dict[str, _Whole] = field(default_factory=dict)
 
-    def whole(self, document: Document, way: tuple[str, ...]) -> Document:
+    def whole(self, document: Document, way: tuple[str, ...]) -> _Whole:
         """With what is included; `way` are the files that lead here."""
-        found: dict[str, Document] = {}
-        for node in walk(document.children):
-            if isinstance(node, Include):
-                inner = self._file(node.path, document, node.at, TEMPLATE)
-                if inner in way:
-                    self.finder.tell("include_circle", document.source.position(node.at), file=node.path)
-                elif inner:
-                    found[node.path] = self.whole(self.finder.files.template(inner), (*way, inner))
-        return _with_included(document, tuple(found.items())) if _includes(document) else document
+        file = document.source.file
+        if file not in self._wholes:
+            self._wholes[file] = self._include(document, way)
+        return self._wholes[file]
 
-    def imported(self, document: Document, way: tuple[str, ...]) -> None:
-        self._modules_in(document)
-        for node in walk(document.children):
-            if not isinstance(node, Import):
+    def _include(self, document: Document, way: tuple[str, ...]) -> _Whole:
+        found: dict[str, Document] = {}
+        letters, levels = len(document.source.text), 0
+        for node, level in _levels(document):
+            levels = max(levels, level)
+            inner = self._included(node, document, way) if isinstance(node, Include) else None
+            if inner is None or not isinstance(node, Include):
                 continue
-            inner = self._file(node.path, document, node.at, TEMPLATE)
-            if inner in way:
-                self.finder.tell("import_circle", document.source.position(node.at), file=node.path)
-            elif inner and inner not in self.templates:
-                self.templates[inner] = self.whole(self.finder.files.template(inner), (inner,))
-                self.imported(self.templates[inner], (*way, inner))
+            letters, levels = letters + inner.letters, max(levels, level + inner.levels)
+            place = document.source.position(node.at)
+            if letters > LARGEST_FILE_BYTES:
+                self.finder.tell("file_too_large", place, limit_kb=LARGEST_FILE_BYTES // 1024)
+                break
+            if levels > DEEPEST:
+                self.finder.tell("template_too_deep", place, limit=DEEPEST)
+                break
+            found[node.path] = inner.document
+        whole = _with_included(document, tuple(found.items())) if _includes(document) else document
+        return _Whole(whole, letters, levels)
+
+    def _included(self, node: Include, document: Document, way: tuple[str, ...]) -> _Whole | None:
+        inner = self._file(node.path, document, node.at, TEMPLATE)
+        if inner is not None and inner in way:
+            self.finder.tell("include_circle", document.source.position(node.at), file=node.path)
+        elif len(way) > DEEPEST:
+            self.finder.tell("template_too_deep", document.source.position(node.at), limit=DEEPEST)
+        elif inner is not None:
+            return self.whole(self.finder.files.template(inner), (*way, inner))
+        return None
+
+    def imported(self, main: Document, first: str) -> None:
+        """What is imported, from file to file: depth first, so that whatever leads back is met on its way."""
+        waiting: list[tuple[Document, tuple[str, ...]]] = [(main, (first,))]
+        done = set[str]()
+        while waiting:
+            document, way = waiting.pop()
+            if way[-1] in done:
+                continue
+            done.add(way[-1])
+            self._modules_in(document)
+            if len(way) > 1:
+                self.templates[way[-1]] = document
+            for node in walk(document.children):
+                inner = self._file(node.path, document, node.at, TEMPLATE) if isinstance(node, Import) else None
+                if inner in way and isinstance(node, Import):
+                    self.finder.tell("import_circle", document.source.position(node.at), file=node.path)
+                elif inner and inner not in done:
+                    waiting.append((self.whole(self.finder.files.template(inner), (inner,)).document, (*way, inner)))
 
     def _modules_in(self, document: Document) -> None:
         for node in walk(document.children):
@@ -104,8 +147,15 @@ class _Collected:
             self._required(self.modules[source_id])
 
     def _required(self, script: Script) -> None:
-        for one in script.requires:
-            self._module(self.finder.find(one.path, script.source.file, script.source.position(one.at), MODULE))
+        waiting = [script]
+        while waiting:
+            one = waiting.pop()
+            for require in one.requires:
+                place = one.source.position(require.at)
+                inner = self.finder.find(require.path, one.source.file, place, MODULE)
+                if inner and inner not in self.modules:
+                    self.modules[inner] = self.finder.files.view_module(inner)
+                    waiting.append(self.modules[inner])
 
     def _file(self, path: str, document: Document, at: int, ending: str) -> str | None:
         return self.finder.find(path, document.source.file, document.source.position(at), ending)
@@ -127,6 +177,14 @@ def view_script(source: SourceText) -> tuple[Script, tuple[Diagnostic, ...]]:
     """A script module's; what is too new for it is told elsewhere, by stricter rules."""
     script, problems = parse_script(source)
     return script, tuple(one for one in problems if one.code != "script_too_new")
+
+
+def _levels(document: Document) -> Iterator[tuple[Node, int]]:
+    waiting = [(node, 1) for node in document.children]
+    while waiting:
+        node, level = waiting.pop()
+        yield node, level
+        waiting += [(inner, level + 1) for inner in inside(node)]
 
 
 def _includes(document: Document) -> bool:

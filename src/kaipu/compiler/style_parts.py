@@ -12,18 +12,20 @@ STYLE: Final = ".wxss"
 
 def styles_of(unit_id: str, main: Sheet, files: Files) -> dict[str, Sheet]:
     """By source id; what is not there is told and left out."""
+    finder = Finder(unit_id, main.source.file, files)
     found: dict[str, Sheet] = {}
-    _follow(main, (main.source.file,), Finder(unit_id, main.source.file, files), found)
+    waiting: list[tuple[Sheet, tuple[str, ...]]] = [(main, (main.source.file,))]
+    while waiting:
+        sheet, way = waiting.pop()
+        if way[-1] in found:
+            continue
+        if len(way) > 1:
+            found[way[-1]] = sheet
+        for one in sheet.imports:
+            place = sheet.source.position(one.at)
+            inner = finder.find(one.path, sheet.source.file, place, STYLE)
+            if inner in way:
+                finder.tell("import_circle", place, file=one.path)
+            elif inner and inner not in found:
+                waiting.append((files.style(inner), (*way, inner)))
     return found
-
-
-def _follow(sheet: Sheet, way: tuple[str, ...], finder: Finder, found: dict[str, Sheet]) -> None:
-    """`way` are the files that lead here."""
-    for one in sheet.imports:
-        place = sheet.source.position(one.at)
-        inner = finder.find(one.path, sheet.source.file, place, STYLE)
-        if inner in way:
-            finder.tell("import_circle", place, file=one.path)
-        elif inner and inner not in found:
-            found[inner] = finder.files.style(inner)
-            _follow(found[inner], (*way, inner), finder, found)
