@@ -43,7 +43,7 @@ from kaipu.compiler.parse.values import normal
 
 names = st.from_regex(r"[A-Za-z_$][A-Za-z0-9_$]{0,5}", fullmatch=True).filter(lambda name: name not in CONSTANTS)
 tags = st.sampled_from(["view", "text", "image", "scroll-view", "kp-banner"])
-characters = st.sampled_from([*"ab 0;&<>{}=/-.\n,:!?'面", "&lt;", "{{", "}}"])
+characters = st.sampled_from([*"ab\u00a0 0;&<>{}=/-.\n,:!?'面", "&lt;", "{{", "}}"])
 plain_text = st.lists(characters, max_size=8).map("".join)
 # In one attribute there is room for one kind of quote only; the generator uses the single ones.
 words = st.text(st.sampled_from([*"ab 0;&<>{}=/-.,:!?面"]), max_size=6)
