@@ -36,8 +36,13 @@ def shell_templates() -> list[Path]:
     return sorted((ROOT / "src/kaipu/shell/pages").glob("*/*.wxml"))
 
 
+def templates(folder: Path) -> list[Path]:
+    """The block's own, and the further ones that it brings in."""
+    return sorted(folder.rglob("*.wxml"))
+
+
 def block_templates() -> list[Path]:
-    return [folder / "view.wxml" for folder in block_folders()]
+    return [file for folder in block_folders() for file in templates(folder)]
 
 
 def test_there_are_blocks():
@@ -70,23 +75,26 @@ def test_styles_are_classes_of_its_own(folder):
     """No tags, ids, attributes or stars; every class begins with the block's prefix and is used; none is missing."""
     prefix = f"kp-{folder.name.replace('_', '-')}"
     sheet = re.sub(
-        r'url\("[^"]*"\)|/\*.*?\*/|@keyframes[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}', "", style(folder), flags=re.S
+        r'url\("[^"]*"\)|/\*.*?\*/|@import[^;]*;|@keyframes[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}',
+        "",
+        style(folder),
+        flags=re.S,
     )
     selectors = [one.strip() for group in re.findall(r"([^{}]+)\{", sheet) for one in group.split(",")]
     piece = re.compile(rf"\.{prefix}(?:__[a-z]+(?:-[a-z]+)*)?(?:--[a-z0-9-]+)?(?:::?[a-z-]+)?")
     strange = [one for one in selectors if re.sub(r"[\s+>~]+", "", piece.sub("", one))]
     assert strange == []
-    template = (folder / "view.wxml").read_text("utf-8")
+    template = "".join(file.read_text("utf-8") for file in templates(folder))
     styled = {name.split("--")[0] for name in re.findall(rf"\.({prefix}[\w-]*)", sheet)}
     used = {name.split("--")[0].rstrip("-") for name in re.findall(rf"{prefix}[\w-]*", template)}
     assert styled <= used, f"styled, never drawn: {styled - used}"
 
 
 def style(folder: Path) -> str:
-    return (folder / "style.wxss").read_text("utf-8")
+    return "".join(file.read_text("utf-8") for file in sorted(folder.rglob("*.wxss")))
 
 
-@pytest.mark.parametrize("file", block_templates() + shell_templates(), ids=lambda file: f"{file.parent.name}")
+@pytest.mark.parametrize("file", block_templates() + shell_templates(), ids=lambda file: "/".join(file.parts[-3:]))
 def test_whatever_can_be_tapped_has_a_role_and_a_name(file: Path):
     nameless = []
     for element in elements(file):
@@ -101,7 +109,8 @@ def test_whatever_can_be_tapped_has_a_role_and_a_name(file: Path):
 
 def test_what_the_manifest_says_can_be_tapped_is_in_the_template(folder):
     said = {one.selector.removeprefix(".") for one in BlockManifest.read(folder).tappable}
-    drawn = [classes(one) for one in elements(folder / "view.wxml") if any(event.name == "tap" for event in one.events)]
+    found = [one for file in templates(folder) for one in elements(file)]
+    drawn = [classes(one) for one in found if any(event.name == "tap" for event in one.events)]
     assert said <= {name for names in drawn for name in names}, "not tappable, though block.yaml says so"
     assert [names for names in drawn if not said & names] == [], "tappable, and block.yaml does not say so"
 

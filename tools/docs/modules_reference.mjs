@@ -20,7 +20,12 @@ const SHOWN = {
   cart: { add: '', lines: 'Everything in the cart, priced from the catalogue.', summary: 'Counts and the sum.', filter: '' },
   store: { dish: 'A dish of the catalogue by its code.', shop: 'What `derive` is given, for methods.' },
   money: { yuan: '' },
-  hours: { status: '', week: '', moment: '' },
+  hours: {
+    status: '',
+    week: '',
+    moment: '',
+    local_min: 'A moment in minutes of the clock of `shop.shop`, since 1970: `% 1440` is how far into the day it is.',
+  },
   words: { fill: '' },
   'goods/dishes': { card: 'A dish as lists show it.' },
   'goods/choosing': { start: '', sum: '', toggle: '', drawn: '' },
@@ -75,8 +80,15 @@ function signature({ name, call }) {
 function sentence(module, { name, symbol }) {
   const [said, own] = [ts.displayPartsToString(symbol.getDocumentationComment(checker)), SHOWN[module][name]];
   if (!said === !own) throw new Error(`kaipu/${module}.${name} is explained ${said ? 'twice' : 'nowhere'}`);
-  const more = symbol.getJsDocTags(checker).filter((tag) => tag.name === 'returns' && tag.text);
-  return [said || own, ...more.map((tag) => `Gives ${ts.displayPartsToString(tag.text)}.`)].join(' ').replaceAll('\n', ' ');
+  return [said || own, ...symbol.getJsDocTags(checker).flatMap(remark)].join(' ').replaceAll('\n', ' ');
+}
+
+/** What a comment says of a parameter or of the answer. */
+function remark({ name, text }) {
+  const said = ts.displayPartsToString(text);
+  if (name === 'returns') return said ? [`Gives ${said}.`] : [];
+  const [of, ...rest] = name === 'param' ? said.split(' ') : [];
+  return rest.length ? [`\`${of}\`: ${rest.join(' ')}.`] : [];
 }
 
 function rows(module) {
