@@ -15,6 +15,7 @@ from kaipu.lint.run import lint
 from .projects import HERE
 
 MARK = "§"
+RIGHT = yaml.safe_load((HERE / "right.yaml").read_text(encoding="utf-8"))
 CASES = {
     f"{file.stem}: {name}": case
     for file in sorted((HERE / "marked").glob("*.yaml"))
@@ -24,7 +25,8 @@ CASES = {
 
 def laid(case: dict, folder: Path) -> list[tuple[str, int, int]]:
     """Writes the project; the places of the marks."""
-    shutil.copytree(HERE / "base" / case.get("base", "project"), folder)
+    if case.get("base", "project"):
+        shutil.copytree(HERE / "base" / case.get("base", "project"), folder)
     marks = []
     for name, given in case["files"].items():
         path = folder / name
@@ -41,10 +43,18 @@ def laid(case: dict, folder: Path) -> list[tuple[str, int, int]]:
 @pytest.mark.parametrize("name", CASES)
 def test_a_mistake_is_told_at_its_mark(name, tmp_path):
     case = CASES[name]
-    marks = laid(case, tmp_path / "shop")
-    found = lint(tmp_path / "shop")
+    folder = tmp_path / case.get("folder", "shop")
+    marks = laid(case, folder)
+    found = lint(folder)
     severity = case.get("severity", "error")
     told = {(one.where.file, one.where.line, one.where.column) for one in found if one.severity == severity}
     assert marks, "a case without a mark proves nothing"
     assert told >= set(marks) if severity == "warning" else told == set(marks)
     assert case["code"] in {one.code for one in found if one.severity == severity}
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_is_right_has_no_errors(name, tmp_path):
+    assert laid(RIGHT[name], tmp_path / "shop") == []
+    found = [f"{one.where}: {one.code}" for one in lint(tmp_path / "shop") if one.severity == "error"]
+    assert found == []

@@ -38,6 +38,10 @@ class Notes:
         """One of the compiler's own errors."""
         self._keep(compiler_messages().error(code, self.source.position(at), **params))
 
+    def doubted(self, code: str, at: int, **params: Parameter) -> None:
+        """One of the compiler's own errors, which elsewhere may pass."""
+        self._keep(compiler_messages().warning(code, self.source.position(at), **params))
+
     def take(self, diagnostics: Iterable[Diagnostic]) -> None:
         for diagnostic in diagnostics:
             self._keep(diagnostic)

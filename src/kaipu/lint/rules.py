@@ -95,6 +95,10 @@ class Knowledge:
     """Of built-in tags, besides those of the dialect."""
     children: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Built-in tag -> the only ones that may stand directly inside."""
+    any_expression: bool = False
+    """Whether templates compute with more than paths and operators: functions, `typeof`, objects in any attribute."""
+    bare_values: bool = False
+    """Whether an attribute's value needs no quotes around its braces."""
     one_slot: bool = False
     """Whether a component has one slot unless it asks for more."""
     everywhere: frozenset[str] = frozenset()

@@ -71,6 +71,7 @@ class AttributeCheck:
             self.notes.warning("data_case", attr.at, name=attr.name)
         own = self.speech.tags.get(element.tag)
         known = own is not None and element.tag not in self.speech.special_tags
+        known = known and element.get(f"change:{attr.name}") is None
         if known and own is not None and attr.name not in own and not self.speech.is_everywhere(attr.name):
             near = nearest(attr.name, own)
             code = "attribute_misspelt" if near else "attribute_not_known"

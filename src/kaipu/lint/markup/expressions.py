@@ -29,9 +29,9 @@ _STATEMENT: Final = re.compile(
 _NO_OPERATORS: Final = frozenset({"typeof", "void", "delete", "in", "instanceof", "**", "??"})
 
 
-def check_value(notes: Notes, text: str, at: int, *, data: bool = False) -> list[Expression]:
+def check_value(notes: Notes, text: str, at: int, *, data: bool = False, anything: bool = False) -> list[Expression]:
     """Tells what is wrong with the `{{ }}` in a text that stands at `at`; the expressions that could be read. `data`:
-    the value of a template's data, which is the inside of an object.
+    the value of a template's data, which is the inside of an object; `anything`: any expression of JavaScript will do.
     """
     found: list[Expression] = []
     for start, stop in _braces(notes, text, at):
@@ -42,7 +42,7 @@ def check_value(notes: Notes, text: str, at: int, *, data: bool = False) -> list
         try:
             found.append(_parsed(notes.source.text, start, stop, data))
         except ExpressionFault as fault:
-            if fault.code not in _SOFT and not _is_fine(inner, data):
+            if fault.code not in _SOFT and not _is_fine(inner, data or anything, anything):
                 _tell(notes, fault, stop)
     lone = _LONE_BRACE.search(text) if not found else None
     if lone is not None and "{{" not in text:
@@ -116,14 +116,14 @@ def _parsed(text: str, start: int, stop: int, data: bool) -> Expression:
     return whole
 
 
-def _is_fine(text: str, data: bool) -> bool:
+def _is_fine(text: str, data: bool, anything: bool) -> bool:
     """Whether it is an expression after all: escapes in strings, bit operations, a leading plus."""
     whole = f"({text})"
     forms = [f"({{{text}}})"] if data else [whole]
-    if data and text.lstrip().startswith("{"):
+    if data and (anything or text.lstrip().startswith("{")):
         forms.append(whole)
     trees = (syntax_tree(form.encode("utf-8", "replace")) for form in forms)
-    return len(text) < 20_000 and any(not tree.has_error and _only_allowed(tree) for tree in trees)
+    return len(text) < 20_000 and any(not tree.has_error and (anything or _only_allowed(tree)) for tree in trees)
 
 
 def _only_allowed(root: Node) -> bool:

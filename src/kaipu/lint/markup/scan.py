@@ -15,6 +15,7 @@ _SPACE: Final = re.compile(r"\s*")
 _ATTRIBUTE_NAME: Final = re.compile(r"""[^\s=/>"'<{}]+""")
 _EQUALS: Final = re.compile(r"\s*=\s*")
 _BARE_VALUE: Final = re.compile(r"""[^\s>"'<]+""")
+_BRACES: Final = re.compile(r"\{\{[^{}<>]*\}\}")
 _CLOSE: Final = re.compile(r"</\s*([A-Za-z][\w.:-]*)\s*>")
 _SANE_NAME: Final = re.compile(r"[A-Za-z_@:#$*.(\[]")
 _NEXT: Final = re.compile(r"<(?=[A-Za-z/!])|\{\{|<(?P<lone>)|-->")
@@ -23,15 +24,16 @@ _SWALLOWED: Final = re.compile(r"\s[\w:.-]+=$")
 _NEWLINE_TAG: Final = re.compile(r"\n\s*<[A-Za-z/]")
 
 
-def scan(notes: Notes, module_tag: str) -> Element:
-    """The root holds what stands at the top of the file."""
-    return _Scanner(notes, module_tag).run()
+def scan(notes: Notes, module_tag: str, *, bare: bool = False) -> Element:
+    """The root holds what stands at the top of the file. `bare`: values in braces need no quotes."""
+    return _Scanner(notes, module_tag, bare).run()
 
 
 @dataclass
 class _Scanner:
     notes: Notes
     module_tag: str
+    bare: bool
     here: int = 0
     stack: list[Element] = field(default_factory=lambda: [Element("", 0)])
     skipped: int = 0
@@ -148,13 +150,14 @@ class _Scanner:
         quote = self.text[start : start + 1]
         if quote in ("'", '"') and quote:
             return self._quoted(name, at, start + 1, quote)
-        bare = _BARE_VALUE.match(self.text, start)
+        bare = (_BRACES if self.bare else _BARE_VALUE).match(self.text, start) or _BARE_VALUE.match(self.text, start)
         if bare is None:
             self.notes.error("attribute_value_missing", at, name=name)
             self.here = start
             return Attr(name, at, "", start)
         value = bare[0].removesuffix("/") if self.text.startswith(">", bare.end()) else bare[0]
-        self.notes.error("attribute_unquoted", start, name=name)
+        if not (self.bare and value.startswith("{{")):
+            self.notes.error("attribute_unquoted", start, name=name)
         self.here = start + len(value)
         return Attr(name, at, value, start)
 

@@ -5,6 +5,7 @@ and the scripts name is relative to the mini-program's own root, which may lie b
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,7 @@ from kaipu.lint.json_text import JsonText, read_json
 from kaipu.lint.rules import Rules
 
 _SCRIPTS: Final = (".js", ".ts")
+_TOOL: Final = re.compile(r"(?:[^/]+\.config|gulpfile[^/]*|\.[^/]+)\.js")
 _SCHEMES: Final = ("http:", "https:", "//", "data:", "cloud:", "wxfile:", "plugin:", "plugin-private:", "ext:", "blob:")
 
 
@@ -105,12 +107,25 @@ class Project:
         return frozenset(tag for config in configs if config is not None for tag in config.members(key))
 
     def files(self, ending: str) -> list[str]:
-        """Those of the mini-program itself, without what came from npm."""
+        """Those of the mini-program itself, without what came from npm, runs in the cloud or builds the project."""
         return [
             path
             for path in self.folder.sizes
-            if path.endswith(ending) and path.startswith(self.root) and "miniprogram_npm/" not in path
+            if path.endswith(ending)
+            and path.startswith(self.root)
+            and "miniprogram_npm/" not in path
+            and not path.startswith(self._elsewhere)
+            and not (ending == ".js" and _TOOL.fullmatch(path))
         ]
+
+    @cached_property
+    def _elsewhere(self) -> tuple[str, ...]:
+        """Folders of functions for a server, and of scripts that Node runs."""
+        configs = [self.config(name) for name in self.rules.more.projects]
+        clouds = [str(one.get("cloudfunctionRoot") or "").strip("./") for one in configs if one is not None]
+        package = self.config("package.json")
+        tools = ("scripts/", "build/") if package is not None and package.members("devDependencies") else ()
+        return (*(f"{cloud}/" for cloud in clouds if cloud), *tools)
 
     def config(self, path: str) -> JsonText | None:
         """None if there is no such file or it cannot be read, which is told."""

@@ -81,7 +81,9 @@ class TemplatesCheck:
 
     def _read(self, path: str) -> None:
         notes = self.project.folder.notes(path)
-        template = Template(path, scan(notes, self.project.rules.dialect.module.tag), notes)
+        more = self.project.rules.more
+        root = scan(notes, self.project.rules.dialect.module.tag, bare=more.bare_values)
+        template = Template(path, root, notes)
         self.templates[path] = template
         attributes, flow = AttributeCheck(notes, self.speech), FlowCheck(notes, self.speech)
         flow.run(template.root)
@@ -91,8 +93,11 @@ class TemplatesCheck:
             flow.run(element)
             check_form(notes, self.speech, element)
             self._element(template, element)
-        found = [one for text in words(template.root) for one in check_value(notes, text.text, text.at)]
-        found += [one for element in elements(template.root) for one in self._values(notes, element)]
+        found: list[Expression] = []
+        for text in words(root):
+            found += check_value(notes, text.text, text.at, anything=more.any_expression)
+        for element in elements(root):
+            found += self._values(notes, element)
         self._calls(template, found)
 
     def _values(self, notes: Notes, element: Element) -> list[Expression]:
@@ -101,7 +106,8 @@ class TemplatesCheck:
             if attr.value is None or "{{" not in attr.value:
                 continue
             data = element.tag == "template" and attr.name == "data"
-            found += check_value(notes, attr.value, attr.start, data=data)
+            anything = self.project.rules.more.any_expression
+            found += check_value(notes, attr.value, attr.start, data=data, anything=anything)
         return found
 
     def _calls(self, template: Template, found: list[Expression]) -> None:

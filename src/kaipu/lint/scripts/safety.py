@@ -129,12 +129,13 @@ def _members(code: Code, rules: Rules) -> None:
     if not rules.globe or not rules.api:
         return
     declared = rules.globe not in {name for name, _ in code.script.globals}
+    sure = {text_of(node).rpartition(".")[2] for node in code.all("member") if _is_asked(node) or _is_assigned(node)}
     for node in code.all("member") if not declared else ():
         owner, member = node.child_by_field_name("object"), node.child_by_field_name("property")
         if owner is None or member is None or owner.type != "identifier" or text_of(owner) != rules.globe:
             continue
         name = text_of(member)
-        if name in rules.api or _is_assigned(node) or _is_asked(node):
+        if name in rules.api or name in sure:
             continue
         near = nearest(name, rules.api, 0.8)
         if near:
