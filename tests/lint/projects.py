@@ -27,7 +27,7 @@ def built(case: Path, into: Path) -> Path:
         shutil.copytree(HERE / "base" / said["base"], folder)
     shutil.copytree(case, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.yaml"))
     for path in said.get("remove", ()):
-        (folder / path).unlink()
+        shutil.rmtree(folder / path) if (folder / path).is_dir() else (folder / path).unlink()
     for thing in said.get("make", ()):
         _make(folder, thing)
     return folder

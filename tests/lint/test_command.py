@@ -28,7 +28,7 @@ def test_a_mistake_is_one_line_with_its_place(broken, capsys):
         f"{broken}/pages/home/home.wxss:2:3: property_misspelt "
         "There is no style property “backgroud”. Did you mean “background”?"
     )
-    assert said[1] == "1 errors, 0 warnings"
+    assert said[1] == "errors: 1, warnings: 0"
 
 
 def test_in_chinese_for_who_reads_chinese(broken, capsys, monkeypatch):
@@ -84,6 +84,21 @@ def test_files_are_named_from_where_the_command_is_called(broken, capsys, monkey
     monkeypatch.chdir(broken)
     assert main(["lint", path]) == 2
     assert f"{shown}/home/home.wxss:2:3: property_misspelt " in capsys.readouterr().out
+
+
+def test_one_file_of_a_block(tmp_path, capsys):
+    home = built(HERE / "broken/block_case_that_does_not_fit", tmp_path)
+    assert main(["lint", str(home / "cases/default/props.json")]) == 2
+    assert f"{home}/cases/default/props.json:2:3: expected_string" in capsys.readouterr().out
+    assert main(["lint", str(home / "view.wxml")]) == 0
+
+
+@pytest.mark.parametrize("name", ["shop.json", "notes.txt"])
+def test_a_file_of_nothing_is_refused(tmp_path, capsys, name):
+    (tmp_path / name).write_text("{}")
+    (tmp_path / "loose.js").write_text("exports.a = 1;")
+    assert main(["lint", str(tmp_path / name)]) == 2
+    assert f"{tmp_path / name}:1:1: file_not_checked" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("name", "code"), [("lost", "path_missing"), ("", "nothing_here")])

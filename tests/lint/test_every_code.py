@@ -8,6 +8,7 @@ from .test_marked import CASES
 SHOWN_ELSEWHERE = {
     "path_missing": "test_command",
     "nothing_here": "test_command",
+    "file_not_checked": "test_command",
     "files_too_many": "test_hostile",
     "file_strange": "test_hostile",
     "json_too_deep": "test_hostile",

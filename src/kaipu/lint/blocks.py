@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from kaipu.compiler.analyze.check import check_unit
-from kaipu.compiler.library import Library
+from kaipu.compiler.library import Library, SourceUnit
 from kaipu.compiler.lower.project import lower_all
 from kaipu.compiler.parse.tree import Element, constant, walk
-from kaipu.definition.blocks import BlockManifest, check_value
+from kaipu.definition.blocks import BlockManifest
+from kaipu.definition.blocks.manifest import RETIRED
+from kaipu.definition.blocks.strange_files import strange_files
 from kaipu.definition.diagnostics import Diagnostic, Position, Refused
-from kaipu.definition.tree import JsonValue
+from kaipu.definition.tree import load_yaml, yaml_place
+from kaipu.lint.block.cases import check_cases
+from kaipu.lint.block.dialects import check_dialects
+from kaipu.lint.block.files import check_files
+from kaipu.lint.block.tapped import check_drawn, check_named, check_tapped
 from kaipu.lint.folder import Folder
-from kaipu.lint.json_text import read_json
 from kaipu.lint.package.pictures import check_pictures
 from kaipu.lint.scripts.grammar import check_syntax
 from kaipu.lint.scripts.read import read_script
 from kaipu.lint.styles.sheet import SheetCheck
 from kaipu.lint.texts import messages
 
+_MANIFEST: Final = "block.yaml"
+_TOLD_ALREADY: Final = frozenset({"link_broken", "link_leaves", "file_strange", "name_unreadable"})
+"""What a folder of any kind is told of, and a block's in stronger words."""
 _PRIVATE: Final = {
     "getPhoneNumber": "phone_number",
     "getRealtimePhoneNumber": "phone_number",
@@ -35,24 +44,43 @@ _PRIVATE: Final = {
 def check_block(home: Path) -> list[Diagnostic]:
     """Places are relative to the block's folder."""
     folder = Folder(home)
-    manifest, problems = _manifest(home)
-    problems += _unit(home, manifest)
+    if not os.path.lexists(home / _MANIFEST):
+        return [messages().error("block_manifest_missing", Position(_MANIFEST, 1, 1))]
+    strange = [_relative(one, home) for one in strange_files(home)]
+    manifest, problems = _manifest(home) if not _names(strange, _MANIFEST) else (None, [])
+    problems += [*strange, *_unit(home, manifest)]
     if "style.wxss" in folder and folder.source("style.wxss"):
         SheetCheck(folder.notes("style.wxss")).run()
     if "script.js" in folder and folder.source("script.js"):
         check_syntax(read_script(folder.notes("script.js")))
-    problems += _cases(folder, manifest)
+    problems += [*check_files(folder), *check_cases(folder, manifest)]
     check_pictures(folder)
-    return [*problems, *folder.all_problems()]
+    return [*problems, *(_milder(one) for one in folder.all_problems() if one.code not in _TOLD_ALREADY)]
+
+
+def _names(problems: list[Diagnostic], file: str) -> bool:
+    return any(isinstance(one.where, Position) and one.where.file == file for one in problems)
+
+
+def _milder(problem: Diagnostic) -> Diagnostic:
+    """A build drops the byte order mark of any file."""
+    return replace(problem, severity="warning") if problem.code == "byte_order_mark" else problem
 
 
 def _manifest(home: Path) -> tuple[BlockManifest | None, list[Diagnostic]]:
+    file = home / _MANIFEST
     try:
-        return BlockManifest.read(home), []
+        manifest = BlockManifest.read(home)
     except Refused as refused:
         return None, [_relative(problem, home) for problem in refused.diagnostics]
     except OSError:
-        return None, [messages().error("file_not_found", Position("block.yaml", 1, 1), path="block.yaml")]
+        return None, [messages().error("file_not_found", Position(_MANIFEST, 1, 1), path=_MANIFEST)]
+    said = load_yaml(file)
+    retired = sorted(RETIRED & said.keys()) if isinstance(said, dict) else []
+    return manifest, [
+        _relative(messages().warning("block_key_retired", yaml_place(file, f"/{name}"), name=name), home)
+        for name in retired
+    ]
 
 
 def _relative(problem: Diagnostic, home: Path) -> Diagnostic:
@@ -63,41 +91,33 @@ def _relative(problem: Diagnostic, home: Path) -> Diagnostic:
 
 
 def _unit(home: Path, manifest: BlockManifest | None) -> Iterator[Diagnostic]:
-    """What the compiler says of the block's three files."""
+    """What the compiler says of the block's files, and what only the whole of them shows."""
     library = Library({home.name: home})
     unit = library.block(home.name)
+    found = [*_built(library, home.name), *check_unit(unit, library)]
+    if not found:
+        found += [*check_named(unit), *check_drawn(unit)]
+    if manifest is not None:
+        found += [*_private(unit, manifest), *(check_tapped(unit, manifest) if not found else ())]
     prefix = f"blocks/{home.name}/"
-    for problem in (*_built(library, home.name), *check_unit(unit, library)):
+    for problem in found:
         if isinstance(problem.where, Position):
             yield replace(problem, where=replace(problem.where, file=problem.where.file.removeprefix(prefix)))
+
+
+def _private(unit: SourceUnit, manifest: BlockManifest) -> Iterator[Diagnostic]:
     for node in walk(unit.template.children):
-        if isinstance(node, Element) and manifest is not None:
-            kind = node.attribute("open-type")
-            name = constant(kind.value) if kind else None
-            key = _PRIVATE.get(name or "")
-            if kind and name and key and key not in manifest.privacy:
-                place = replace(unit.template.source.position(kind.at), file="view.wxml")
-                yield messages().error("block_privacy", place, name=name, key=key)
+        kind = node.attribute("open-type") if isinstance(node, Element) else None
+        name = constant(kind.value) if kind else None
+        key = _PRIVATE.get(name or "")
+        if kind and name and key and key not in manifest.privacy:
+            yield messages().error("block_privacy", unit.template.source.position(kind.at), name=name, key=key)
 
 
 def _built(library: Library, name: str) -> tuple[Diagnostic, ...]:
-    """What a build would say of the block: of what it requires and shows, besides its own files."""
+    """What a build would say of the block, for any platform: of what it requires and shows, besides its own files."""
     try:
-        lower_all(library, {name: 1})
+        project = lower_all(library, {name: 1})
     except Refused as refused:
         return refused.diagnostics
-    return tuple(library.problems)
-
-
-def _cases(folder: Folder, manifest: BlockManifest | None) -> Iterator[Diagnostic]:
-    """The props of each case are such as the block takes."""
-    for path in [path for path in folder.sizes if path.startswith("cases/") and path.endswith(".json")]:
-        if folder.source(path) is None:
-            continue
-        notes = folder.notes(path)
-        read = read_json(notes)
-        if read is None or manifest is None or not path.endswith("/props.json"):
-            continue
-        for problem in check_value(cast("JsonValue", read.value), manifest.props):
-            way = [int(part) if part.isdigit() else part for part in str(problem.where).split("/")[1:]]
-            yield replace(problem, where=notes.source.position(read.key_at(*way)))
+    return (*library.problems, *check_dialects(project, name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,7 @@ from kaipu.lint.styles.sheet import SheetCheck
 from kaipu.lint.texts import messages
 
 _BLOCK: Final = "block.yaml"
+_VIEW: Final = ("view.wxml", "script.js")
 _SHELL: Final = ("block.js", "platform.d.ts", "pages")
 _APP: Final = "app.json"
 
@@ -32,9 +34,9 @@ def lint(path: Path) -> list[Diagnostic]:
 def _found(path: Path) -> list[Diagnostic]:
     if not path.exists():
         return [messages().error("path_missing", Position(str(path), 1, 1), path=str(path))]
-    if path.is_file():
-        return [one for one in lint(path.parent) if isinstance(one.where, Position) and one.where.file == path.name]
-    if (path / _BLOCK).exists():
+    if not path.is_dir():
+        return _of_file(path)
+    if _is_block(path):
         return check_block(path.absolute())
     blocks = sorted(file.parent for file in path.glob(f"*/{_BLOCK}"))
     if blocks and not (path / _APP).exists():
@@ -44,13 +46,45 @@ def _found(path: Path) -> list[Diagnostic]:
     return _package(path.absolute())
 
 
+def _is_block(path: Path) -> bool:
+    """Also if its manifest is missing: nothing else is written as a view beside a script and a style."""
+    if os.path.lexists(path / _BLOCK):
+        return True
+    return all((path / name).exists() for name in _VIEW) and not (path / _APP).exists()
+
+
+def _of_file(path: Path) -> list[Diagnostic]:
+    """What is wrong in one file of a block or a package, or of a folder with loose files."""
+    home = next((one for one in path.absolute().parents if _is_block(one)), path.absolute().parent)
+    name = path.absolute().relative_to(home).as_posix()
+    mine = [one for one in lint(home) if isinstance(one.where, Position) and one.where.file == name]
+    if not mine and not _is_block(home) and not _is_read(home, path):
+        return [messages().error("file_not_checked", Position(path.name, 1, 1), file=path.name)]
+    return [_without(one, name.removesuffix(path.name)) for one in mine]
+
+
+def _is_read(home: Path, path: Path) -> bool:
+    """Whether it is of a kind that is read, and no configuration of nothing."""
+    if path.suffix == ".json":
+        return any((home / name).exists() for name in _projects()) or path.with_suffix(".js").exists()
+    return path.suffix in {*_sources(), ".js"}
+
+
+def _projects() -> tuple[str, ...]:
+    return (_APP, *(name for rules in all_rules() for name in rules.more.projects))
+
+
+def _sources() -> set[str]:
+    return {ending for rules in all_rules() for ending in _endings(rules.dialect.endings)}
+
+
 def _package(path: Path) -> list[Diagnostic]:
     folder = Folder(path)
-    endings = {ending for rules in all_rules() for ending in _endings(rules.dialect.endings)} | {".js"}
+    endings = _sources() | {".js"}
     if "index.html" in folder and _APP not in folder and not _has_templates(folder):
         check_pictures(folder)
         return folder.all_problems()
-    is_project = any(name in folder for rules in all_rules() for name in (_APP, *rules.more.projects))
+    is_project = any(name in folder for name in _projects())
     has_pages = is_project or "app.js" in folder or any(one.startswith("pages/") for one in folder.sizes)
     if not has_pages and not any(one.endswith(tuple(endings)) for one in folder.sizes):
         return [*folder.problems, messages().error("nothing_here", Position(".", 1, 1))]

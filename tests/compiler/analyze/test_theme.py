@@ -12,7 +12,8 @@ RUN = """
 const exports = {};
 new Function('exports', require('fs').readFileSync(process.argv[1], 'utf8'))(exports);
 const color = '#112233';
-console.log(exports.style({ primary: color, accent: color, background: color, surface: color, text: color, radius_px: 1 }));
+const theme = { primary: color, accent: color, background: color, surface: color, text: color, radius_px: 1 };
+console.log(exports.style(theme));
 """
 
 

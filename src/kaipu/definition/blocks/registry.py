@@ -11,6 +11,7 @@ from typing import Final
 
 from kaipu.definition.blocks.manifest import BlockManifest
 from kaipu.definition.blocks.sources import custom_folders
+from kaipu.definition.blocks.strange_files import strange_files
 from kaipu.definition.diagnostics import Diagnostic, Position, Refused
 from kaipu.definition.texts import error
 
@@ -69,18 +70,14 @@ def _homes(folder: Path, problems: list[Diagnostic]) -> list[Path]:
 
 def _read_all(homes: Iterable[Path], problems: list[Diagnostic]) -> Iterator[BlockManifest]:
     for home in homes:
-        problems += _links(home) if home.parent != BLOCKS_FOLDER else ()
+        strange = list(strange_files(home)) if home.parent != BLOCKS_FOLDER else []
+        problems += strange
+        if any(isinstance(one.where, Position) and one.where.file == str(home / "block.yaml") for one in strange):
+            continue
         try:
             yield BlockManifest.read(home)
         except Refused as refused:
             problems += refused.diagnostics
-
-
-def _links(home: Path) -> Iterator[Diagnostic]:
-    """A link may lead out of the folder, to what nobody meant to hand out."""
-    for file in sorted(home.rglob("*")):
-        if file.is_symlink():
-            yield error("block_link", _start(file), file=file.name)
 
 
 def _start(file: Path) -> Position:
