@@ -5,6 +5,7 @@ cannot be read is told once and then is not there.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,7 @@ from kaipu.lint.texts import messages
 MOST_FILES: Final = 20_000
 LARGEST_SCRIPT_BYTES: Final = 2 * 1024 * 1024
 _LEFT_OUT: Final = frozenset({"node_modules", ".git", ".svn", ".idea", ".vscode", "__pycache__", "typings"})
+_CONFLICT: Final = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
 _BOM: Final = b"\xef\xbb\xbf"
 
 
@@ -101,7 +103,10 @@ class Folder:
             self.problems.append(made)
         source, unreadable = _decoded(raw, path, largest)
         self.problems += unreadable
-        return None if unreadable else source
+        conflict = _CONFLICT.search(source.text)
+        if conflict is not None:
+            self.problems.append(messages().error("merge_unfinished", source.position(conflict.start())))
+        return None if unreadable or conflict else source
 
     def _walk(self) -> Iterator[tuple[str, os.DirEntry[str]]]:
         waiting = [("", self.root)]

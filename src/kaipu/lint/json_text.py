@@ -57,9 +57,12 @@ def read_json(notes: Notes) -> JsonText | None:
         notes.error("json_too_deep", 0, limit=DEEPEST)
         return None
     try:
-        value = json.loads(text, parse_int=_short_integer)
+        value = json.loads(text, parse_int=_short_integer, parse_constant=_no_number)
+    except _NoNumber as problem:
+        notes.error("json_syntax", max(text.find(str(problem)), 0))
+        return None
     except json.JSONDecodeError as problem:
-        at = min(problem.pos, len(text))
+        at = _cause(text, min(problem.pos, len(text)))
         comment = re.compile(r"\s*(//|/\*)").match(text, at)
         notes.error("json_comment" if comment else "json_syntax", at)
         return None
@@ -69,6 +72,24 @@ def read_json(notes: Notes) -> JsonText | None:
     read = JsonText(value)
     _index(read, notes)
     return read
+
+
+def _cause(text: str, at: int) -> int:
+    """Where a reader of JSON stumbles, moved to what makes it stumble: a comma too many, a string without an end."""
+    before = text[:at].rstrip()
+    if text[at : at + 1] in ("]", "}") and before.endswith(","):
+        return len(before) - 1
+    if text[at : at + 1] == "\n":
+        return max(text.rfind('"', 0, at), 0)
+    return at
+
+
+class _NoNumber(ValueError):
+    """NaN or Infinity, which Python's reader takes."""
+
+
+def _no_number(word: str) -> float:
+    raise _NoNumber(word)
 
 
 def _short_integer(digits: str) -> float | int:

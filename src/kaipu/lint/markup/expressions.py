@@ -50,6 +50,15 @@ def check_value(notes: Notes, text: str, at: int, *, data: bool = False, anythin
     return found
 
 
+def check_bare(notes: Notes, start: int, stop: int) -> None:
+    """A condition that stands without braces, as some platform has it."""
+    try:
+        _parsed(notes.source.text, start, stop, data=False)
+    except ExpressionFault as fault:
+        if fault.code not in _SOFT and not _is_fine(notes.source.text[start:stop], data=False, anything=False):
+            _tell(notes, fault, stop)
+
+
 def _tell(notes: Notes, fault: ExpressionFault, stop: int) -> None:
     """At the word that is wrong, where the parser only stumbles over what follows it."""
     text = notes.source.text

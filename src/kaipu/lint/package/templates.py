@@ -11,7 +11,7 @@ from kaipu.compiler.analyze.shapes import UNKNOWN, Shape
 from kaipu.compiler.parse.expression import Expression
 from kaipu.compiler.parse.script import parse_script
 from kaipu.lint.markup.attributes import AttributeCheck, check_form
-from kaipu.lint.markup.expressions import calls, check_value
+from kaipu.lint.markup.expressions import calls, check_bare, check_value
 from kaipu.lint.markup.flow import FlowCheck
 from kaipu.lint.markup.nodes import Attr, Element, elements, words
 from kaipu.lint.markup.placing import PlacingCheck
@@ -104,11 +104,19 @@ class TemplatesCheck:
         found: list[Expression] = []
         for attr in element.attrs:
             if attr.value is None or "{{" not in attr.value:
+                if attr.value and attr.value.strip() and attr.name in self._bare:
+                    check_bare(notes, attr.start, attr.start + len(attr.value))
                 continue
             data = element.tag == "template" and attr.name == "data"
             anything = self.project.rules.more.any_expression
             found += check_value(notes, attr.value, attr.start, data=data, anything=anything)
         return found
+
+    @property
+    def _bare(self) -> tuple[str, ...]:
+        """Conditions that need no braces."""
+        words = self.project.rules.dialect.directives
+        return (words.when, words.otherwise_when) if words.bare else ()
 
     def _calls(self, template: Template, found: list[Expression]) -> None:
         """Only script modules have functions that a template can call."""

@@ -168,7 +168,12 @@ def _this(code: Code, definition: Definition) -> None:
         name = callee_of(call)
         if name.startswith("this.") and name.count(".") == 1 and name[5:] not in known and _owner(call) in roots:
             near = nearest(name[5:], known)
-            code.notes.error("method_unknown", code.at(call), name=name[5:], near=near or "setData")
+            code.notes.error("method_unknown", code.at(_member(call)), name=name[5:], near=near or "setData")
+
+
+def _member(call: Node) -> Node:
+    callee = call.child_by_field_name("function")
+    return (callee.child_by_field_name("property") if callee is not None else None) or call
 
 
 def id_of(node: Node) -> int:

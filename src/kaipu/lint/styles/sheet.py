@@ -134,7 +134,8 @@ class SheetCheck:
             return
         if began:
             self.notes.warning("import_late", at)
-        self.imports.append((str(getattr(words[0], "value")), at))  # noqa: B009 - untyped in tinycss2
+        address = str(getattr(words[0], "value"))  # noqa: B009 - untyped in tinycss2
+        self.imports.append((address, offset_of(self.notes.source, words[0])))
 
     def _keyframes(self, rule: Rule, at: int) -> None:
         if not _words(rule.prelude):
