@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from kaipu.definition.blocks import custom_blocks, installed_blocks
+from kaipu.platforms.loader import load_platform
+
 from ..installation import Installation, new_installation
+from .refusing import put_all
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +32,18 @@ def fresh_installation() -> Iterator[Installation]:
     """One that was never started."""
     with new_installation() as made:
         yield made
+
+
+@pytest.fixture
+def good_things(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The current folder has a shop, a block and a platform; blocks and platforms are read anew."""
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    monkeypatch.delenv("KAIPU_BLOCKS", raising=False)
+    monkeypatch.chdir(tmp_path)
+    kept = (installed_blocks, custom_blocks, load_platform)
+    for scanned in kept:
+        scanned.cache_clear()
+    put_all()
+    yield
+    for scanned in kept:
+        scanned.cache_clear()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kaipu.cli.main import main
@@ -43,7 +45,7 @@ def test_what_was_changed_by_hand_is_not_written_over(tmp_path, capsys):
     assert ejected(tmp_path / "mine") == 0
     (tmp_path / "mine/app.js").write_text("changed")
     assert ejected(tmp_path / "mine") == 2
-    assert "will not be replaced" in capsys.readouterr().err
+    assert "is not empty and was left as it is" in capsys.readouterr().err
     assert (tmp_path / "mine/app.js").read_text() == "changed"
 
 
@@ -55,10 +57,19 @@ def test_what_was_changed_by_hand_is_not_written_over(tmp_path, capsys):
         ("all", "trade:noodle_shop", "One platform at a time"),
         ("myspace", "trade:noodle_shop", "There is no platform called “myspace”"),
         ("wechat", "trade:bakery", "There is no trade called “bakery”"),
-        ("wechat", "lost.json", "The file lost.json cannot be read"),
+        ("wechat", "lost.json", "lost.json:1:1: This file cannot be read"),
     ],
 )
 def test_what_cannot_be_is_said_in_one_sentence(tmp_path, capsys, platform, source, said):
     assert ejected(tmp_path / "mine", platform, source) == 2
     assert capsys.readouterr().err.startswith(said)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.usefixtures("good_things")
+def test_a_platform_of_one_s_own(capsys):
+    words = ["--platforms", "toys", "--platform", "toy"]
+    assert main(["eject", "shop.json", "--out", "mine/strip/out", "--blocks", "mine", *words]) == 2
+    assert "mine/strip/out lies in " in capsys.readouterr().err
+    assert main(["eject", "shop.json", "--out", "given", *words]) == 0
+    assert "pages/home/home.toy" in contents(Path("given"))

@@ -115,7 +115,7 @@ def test_what_the_dialect_cannot_say_is_told_where_it_stands(tiny, toy):
 def test_a_dialect_that_says_nonsense_is_refused_with_its_place(tiny, toy):
     tiny.write("platforms/toy/dialect.yaml", "endings: {templates: .toy}\n")
     load_platform.cache_clear()
-    with pytest.raises(ValueError, match=r"dialect\.yaml: endings/templates"):
+    with pytest.raises(ValueError, match=r"dialect\.yaml:1:11: There is no field called “templates”"):
         load_platform("toy", tiny.folder / "platforms")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kaipu.cli.building import choose_platforms, template_of
 from kaipu.cli.failure import Failure
+from kaipu.cli.out_folder import check_out, out_folder
 from kaipu.cli.uncollected import uncollected
 from kaipu.cli.words import say
 from kaipu.compiler.build import Package, build
@@ -24,8 +25,10 @@ from kaipu.web.environment import Environment
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", nargs="?", help=say("build_source"))
-    parser.add_argument("--platform", default="all", help=say("build_platform", platforms=", ".join(list_platforms())))
-    parser.add_argument("--out", type=Path, default=Path("build/packages"), help=say("build_out"))
+    parser.add_argument(
+        "--platform", action="append", help=say("build_platform", platforms=", ".join(list_platforms()))
+    )
+    parser.add_argument("--out", type=out_folder, default="build/packages", help=say("build_out"))
     parser.add_argument("--blocks", type=Path, action="append", default=[], metavar="DIR", help=say("build_blocks"))
     parser.add_argument(
         "--platforms", type=Path, action="append", default=[], metavar="DIR", help=say("build_platforms")
@@ -48,8 +51,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _packages(options: argparse.Namespace) -> list[Package]:
-    platforms = choose_platforms(options.platform, options.platforms, template=options.template)
+    platforms = choose_platforms(options.platform or ["all"], options.platforms, template=options.template)
     registry = usable_blocks(*options.blocks)
+    check_out(options.out, options.source, registry, platforms)
     source = _source(options, registry)
     folders = {manifest.id: manifest.folder for manifest in registry}
     return build(source, platforms, folders, options=_build_options(options))
@@ -60,7 +64,7 @@ def _source(options: argparse.Namespace, registry: BlockRegistry) -> BuildSource
 
     if options.source is None and not options.template:
         raise Failure("source_missing")
-    shop = load_source(options.source, registry, Environment.read()) if options.source else None
+    shop = load_source(options.source, registry, Environment.read()) if options.source is not None else None
     return template_of(registry, shop) if shop is None or options.template else shop
 
 

@@ -13,18 +13,21 @@ from kaipu.definition import BlockRegistry
 from kaipu.platforms.loader import installed_platforms, load_platform
 
 
-def choose_platforms(text: str, folders: Iterable[Path] = (), *, template: bool = False) -> list[Platform]:
-    """Those asked for, of Kaipu's own, those of installed packages, and those in the folders. Failure if one is not
-    known, or has no packages that serve any shop when such are wanted; `all` means those that can be.
+def choose_platforms(said: Iterable[str], folders: Iterable[Path], *, template: bool = False) -> list[Platform]:
+    """Those asked for, each time any number with commas between, of Kaipu's own, those of installed packages, and those
+    in the folders. Failure if one is not known, or has no packages that serve any shop when such are wanted; `all` are
+    those that have some.
     """
     known = installed_platforms(*folders)
-    asked = list(known) if text == "all" else list(dict.fromkeys(name.strip() for name in text.split(",")))
+    names = dict.fromkeys(name.strip() for text in said for name in text.split(","))
+    everyone = "all" in names
+    asked = list(known if everyone else names)
     for name in asked:
         if name not in known:
             raise Failure("platform_unknown", platform=name, platforms=", ".join(known))
     platforms = [load_platform(name, known[name]) for name in asked]
     without = [platform for platform in platforms if template and platform.dialect.bundled]
-    if without and text != "all":
+    if without and not everyone:
         raise Failure("template_needless", platform=without[0].name)
     return [platform for platform in platforms if platform not in without]
 

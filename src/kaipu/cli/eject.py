@@ -9,6 +9,7 @@ from typing import Final
 from kaipu import __version__
 from kaipu.cli.building import choose_platforms
 from kaipu.cli.failure import Failure
+from kaipu.cli.out_folder import check_out, out_folder
 from kaipu.cli.words import say
 from kaipu.compiler.build import Package, build
 from kaipu.compiler.custom import usable_blocks
@@ -34,9 +35,13 @@ _ANY_TOOL: Final = {
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", help=say("build_source"))
-    parser.add_argument("--platform", required=True, help=say("eject_platform", platforms=", ".join(list_platforms())))
-    parser.add_argument("--out", type=Path, required=True, help=say("eject_out"))
+    said = say("eject_platform", platforms=", ".join(list_platforms()))
+    parser.add_argument("--platform", action="append", required=True, help=said)
+    parser.add_argument("--out", type=out_folder, required=True, help=say("eject_out"))
     parser.add_argument("--blocks", type=Path, action="append", default=[], metavar="DIR", help=say("build_blocks"))
+    parser.add_argument(
+        "--platforms", type=Path, action="append", default=[], metavar="DIR", help=say("build_platforms")
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -50,15 +55,22 @@ def run(options: argparse.Namespace) -> int:
 def _project(options: argparse.Namespace) -> Files:
     from kaipu.cli.sources import load_source
 
-    (platform, *others) = choose_platforms(options.platform)
+    (platform, *others) = choose_platforms(options.platform, options.platforms)
     if others:
         raise Failure("eject_one_platform")
     if platform.dialect.bundled:
         raise Failure("eject_bundled", platform=platform.name)
     registry = usable_blocks(*options.blocks)
+    check_out(options.out, options.source, registry, [platform])
+    if _holds_something(options.out):
+        raise Failure("eject_not_empty", folder=options.out)
     source = load_source(options.source, registry, Environment.read())
     (package,) = build(source, [platform], {manifest.id: manifest.folder for manifest in registry})
     return owned(package, platform, source)
+
+
+def _holds_something(folder: Path) -> bool:
+    return folder.is_dir() and any(folder.iterdir())
 
 
 def owned(package: Package, platform: Platform, source: BuildSource) -> Files:

@@ -1,6 +1,6 @@
 """How a command says that it cannot go on: one sentence in the reader's language, and an exit code that is not zero."""
 
-from typing import Final, Literal
+from typing import Final
 
 from kaipu.cli.words import language, say
 
@@ -19,5 +19,4 @@ def refusal_lines(problem: ValueError) -> list[str]:
     """What is wrong with what somebody wrote, a line each; empty for any other fault."""
     from kaipu.definition import Refused  # only now: no command waits for it that ends well
 
-    reader: Literal["zh", "en"] = "zh" if language() == "zh" else "en"
-    return [one.line(reader) for one in problem.diagnostics] if isinstance(problem, Refused) else []
+    return [one.line(language()) for one in problem.diagnostics] if isinstance(problem, Refused) else []

@@ -8,7 +8,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from kaipu.cli.failure import REFUSED
+from kaipu.cli.failure import REFUSED, Failure
 from kaipu.cli.words import language, say
 from kaipu.definition import Diagnostic, Language
 from kaipu.definition.diagnostics import LANGUAGES, Position
@@ -17,8 +17,15 @@ from kaipu.lint.telling import fix, what
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", type=Path, metavar="PATH", help=say("lint_path"))
+    parser.add_argument("path", type=_path, metavar="PATH", help=say("lint_path"))
     parser.add_argument("--json", action="store_true", help=say("lint_json"))
+
+
+def _path(text: str) -> Path:
+    """An empty one, such as that of a variable nobody set, is not the current folder."""
+    if not text:
+        raise Failure("path_empty")
+    return Path(text)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,9 +35,8 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps([_object(one) for one in found], ensure_ascii=False, indent=1))
     else:
-        reader: Language = "zh" if language() == "zh" else "en"
         for one in found:
-            print(_line(one, reader))
+            print(_line(one, language()))
         print(say("lint_found", errors=errors, warnings=len(found) - errors) if found else say("lint_clean"))
     return REFUSED if errors else 0
 

@@ -5,16 +5,23 @@ Only the file of the command asked for is imported, so that each starts as fast 
 
 import argparse
 import ast
+import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Final, Protocol, cast
 
 from kaipu.cli.failure import REFUSED, Failure, refusal_lines
 from kaipu.cli.uncollected import uncollected
-from kaipu.cli.words import say
+from kaipu.cli.usage import speak_their_language
+from kaipu.cli.words import language, say
+
+_OF_THE_DISK: Final = frozenset(
+    {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENAMETOOLONG, errno.ELOOP}
+)
+"""Faults of a path that somebody named, or of what it leads to; any other is ours."""
 
 
 class Command(Protocol):
@@ -34,10 +41,11 @@ def main(words: list[str] | None = None) -> int:
     # It has none here, and would look through every installed distribution for one.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _speak_any_script()
-    with uncollected():
-        options = _parser(asked).parse_args(asked)
-        command = _module(options.command)
+    speak_their_language()
     try:
+        with uncollected():
+            options = _parser(asked).parse_args(asked)
+            command = _module(options.command)
         return command.run(options)
     except Failure as failure:
         print(failure, file=sys.stderr)
@@ -47,6 +55,13 @@ def main(words: list[str] | None = None) -> int:
         if not lines:
             raise
         print(*lines, sep="\n", file=sys.stderr)
+        return REFUSED
+    except OSError as problem:
+        if problem.errno not in _OF_THE_DISK or problem.filename is None:
+            raise
+        from kaipu.definition.diagnostics import reason_of
+
+        print(say("out_of_reach", file=problem.filename, reason=reason_of(problem)[language()]), file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         return 130

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from kaipu.cli.failure import REFUSED
+from kaipu.cli.out_folder import out_folder
 from kaipu.cli.words import say
 from kaipu.definition.blocks.registry import own_blocks
 
@@ -20,7 +21,7 @@ _NAME: Final = re.compile(r"(?=.{1,32}$)[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", help=say("new_block_name"))
-    parser.add_argument("--out", type=Path, default=Path(), metavar="DIR", help=say("new_block_out"))
+    parser.add_argument("--out", type=out_folder, default=".", metavar="DIR", help=say("new_block_out"))
 
 
 def run(options: argparse.Namespace) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from pathlib import Path
 from typing import cast
 
-from kaipu.definition import BlockManifest, Definition, JsonObject, Refused, parse_definition
+from kaipu.definition import BlockManifest, Definition, Diagnostic, JsonObject, Refused, parse_definition
 from kaipu.definition.blocks import check_value
-from kaipu.definition.tree import load_json, yaml_place
+from kaipu.definition.tree import DOCUMENT_LIMITS, json_places, load_json, read_file
 
 
 def show_block(block: BlockManifest, trade: Definition) -> Definition:
@@ -27,15 +27,26 @@ def show_block(block: BlockManifest, trade: Definition) -> Definition:
 
 def _cases(block: BlockManifest) -> list[JsonObject]:
     files = sorted(block.folder.glob("cases/*/props.json"))[: block.max_per_page]
-    cases = {file: cast("JsonObject", load_json(file.read_bytes(), file=str(file))) for file in files}
-    problems = [
-        replace(problem, where=yaml_place(file, str(problem.where)))  # JSON is YAML, too
-        for file, props in cases.items()
-        for problem in check_value(props, block.props, "")
-    ]
+    cases: list[JsonObject] = []
+    problems: list[Diagnostic] = []
+    for file in files:
+        try:
+            cases.append(_case(file, block))
+        except Refused as refused:
+            problems += refused.diagnostics
     if problems:
         raise Refused(problems)
-    return list(cases.values()) or [block.defaults]
+    return cases or [block.defaults]
+
+
+def _case(file: Path, block: BlockManifest) -> JsonObject:
+    raw = read_file(file, DOCUMENT_LIMITS.size_bytes)
+    with json_places(raw, str(file)):
+        props = load_json(raw, file=str(file))
+        problems = list(check_value(props, block.props))
+        if problems:
+            raise Refused(problems)
+    return cast("JsonObject", props)
 
 
 def _node(block: BlockManifest, props: JsonObject) -> JsonObject:

@@ -22,6 +22,7 @@ from kaipu.definition import (
     parse_definition,
 )
 from kaipu.definition.blocks.pinned import lost_blocks
+from kaipu.definition.tree import DOCUMENT_LIMITS, json_places, read_file
 from kaipu.web.environment import Environment
 from kaipu.web.site import site_url
 
@@ -32,8 +33,10 @@ _LOOKED_AT_IN = "noodle_shop"
 
 def load_source(text: str, registry: BlockRegistry, environment: Environment) -> BuildSource:
     """`noodle` is a shop, `trade:noodle_shop` a trade, `block:banner` a block's cases, `shop.json` a file. Refused if
-    the release is not valid; Failure if there is no such thing.
+    the release is not valid, at places in the file if there is one; Failure if there is no such thing.
     """
+    if not text:
+        raise Failure("source_missing")
     if text.startswith(_TRADE):
         return _from_trade(text.removeprefix(_TRADE), registry, environment)
     if text.startswith(_BLOCK):
@@ -71,16 +74,14 @@ def _from_file(file: Path, registry: BlockRegistry, environment: Environment) ->
     """The goods and the shop's information are those of the trade the definition began as."""
     from kaipu.trades import list_trades, load_trade
 
-    try:
-        raw = file.read_bytes()
-    except OSError as lost:
-        raise Failure("file_unreadable", file=file) from lost
-    definition = parse_definition(raw, file=str(file))
-    try:
-        trade = load_trade(definition.trade)
-    except LookupError as lost:
-        raise Failure("trade_unknown", trade=definition.trade, trades=", ".join(list_trades())) from lost
-    return _made(definition.trade, definition, trade.catalog, trade.shop, registry, environment)
+    raw = read_file(file, DOCUMENT_LIMITS.size_bytes)
+    with json_places(raw, str(file)):
+        definition = parse_definition(raw, file=str(file))
+        try:
+            trade = load_trade(definition.trade)
+        except LookupError as lost:
+            raise Failure("trade_unknown", trade=definition.trade, trades=", ".join(list_trades())) from lost
+        return _made(definition.trade, definition, trade.catalog, trade.shop, registry, environment)
 
 
 def _made(

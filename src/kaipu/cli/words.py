@@ -4,11 +4,12 @@ import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import yaml
 
 
-def language() -> str:
+def language() -> Literal["zh", "en"]:
     """Either zh or en."""
     named = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
     return "zh" if named.lower().startswith("zh") else "en"

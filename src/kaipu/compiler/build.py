@@ -17,6 +17,7 @@ from kaipu.compiler.package.manifest import with_manifest, with_mark
 from kaipu.compiler.package.minify import Minifier
 from kaipu.compiler.package.source_maps import make_maps
 from kaipu.compiler.project import BuildSource, Files, Options, Project
+from kaipu.compiler.texts import messages
 from kaipu.definition.diagnostics import Diagnostic, Refused
 
 
@@ -96,6 +97,9 @@ def _made(
     if minifier:
         minifier.prepare(written.scripts)
         project = _lower(source, platform, library, minifier.shrink, apart=apart)
+    lost = options.newer_framework - {"*"} - {page.path.rpartition("/")[2] for page in project.pages}
+    if lost:
+        raise Refused([messages().error("framework_page_unknown", "", page=name) for name in sorted(lost)])
     project = replace(project, newer_framework=options.newer_framework)
     return project, finish_app(platform.assemble(project, platform), project, platform.dialect)
 

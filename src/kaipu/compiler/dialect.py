@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from kaipu.definition.diagnostics import Refused
+from kaipu.definition.parsing import diagnostics_of
+
 if TYPE_CHECKING:
     from kaipu.compiler.project import Files, Project
 
@@ -168,14 +171,12 @@ class Platform:
         return self.folder / "dist"
 
 
-def dialect_from(value: Mapping[str, object], file: str) -> Dialect:
-    """What a dialect.yaml says; ValueError, naming the file and the place, if it says what no dialect can."""
+def dialect_from(value: object) -> Dialect:
+    """What a dialect.yaml says; Refused at pointers into it if it says what no dialect can."""
     try:
         return _adapter().validate_python(value)
     except ValidationError as problem:
-        first = problem.errors(include_url=False)[0]
-        place = "/".join(str(part) for part in first["loc"])
-        raise ValueError(f"{file}: {place}: {first['msg']}") from problem
+        raise Refused(diagnostics_of(problem)) from problem
 
 
 @cache

@@ -24,6 +24,7 @@ _THE_WHOLE: Final[Spoken] = {"zh": "整个文件", "en": "the whole file"}
 _CODES: Final[Mapping[str, str]] = {
     "missing": "field_missing",
     "extra_forbidden": "field_unknown",
+    "unexpected_keyword_argument": "field_unknown",
     "string_too_long": "too_long",
     "too_long": "too_long",
     "string_too_short": "too_short",
@@ -38,9 +39,15 @@ _CODES: Final[Mapping[str, str]] = {
     "int_type": "expected_integer",
     "int_from_float": "expected_integer",
     "float_type": "expected_number",
+    "int_parsing": "expected_integer",
     "bool_type": "expected_boolean",
+    "bool_parsing": "expected_boolean",
     "list_type": "expected_array",
+    "frozen_set_type": "expected_array",
+    "tuple_type": "expected_array",
     "dict_type": "expected_object",
+    "mapping_type": "expected_object",
+    "dataclass_type": "expected_object",
     "model_type": "expected_object",
     "model_attributes_type": "expected_object",
 }

@@ -8,14 +8,19 @@ import json
 import os
 import shutil
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from kaipu.compiler.package.manifest import MANIFEST, MARK
 from kaipu.compiler.package.swap import aside, clear_away, drop, put
 from kaipu.compiler.project import Files
 from kaipu.compiler.texts import messages
-from kaipu.definition.diagnostics import Diagnostic, Refused
+from kaipu.definition.diagnostics import Diagnostic, Refused, reason_of
+from kaipu.definition.tree import first_bytes
+
+_LARGEST_MANIFEST_BYTES: Final = 4 * 1024 * 1024
 
 
 def write_packages(
@@ -29,8 +34,8 @@ def write_packages(
     """
     archives = archives or {}
     places = (*packages, *archives)
-    problems = [problem for folder, files in packages.items() for problem in check_paths(files) + check_folder(folder)]
-    problems += [problem for file in archives for problem in check_archive(file)]
+    problems = [problem for files in packages.values() for problem in check_paths(files)]
+    problems += [problem for place in places for problem in _check_place(place, is_folder=place in packages)]
     if problems:
         raise Refused(problems)
     place = places[0] if places else Path()
@@ -45,18 +50,21 @@ def write_packages(
         for place in outdated:
             _remove(place)
     except OSError as problem:
-        reason = problem.strerror or str(problem)
-        raise Refused([messages().error("place_unwritable", str(place), place=str(place), reason=reason)]) from problem
+        raise Refused([_unwritable(place, problem)]) from problem
     finally:
         for place in places:
             drop(place)
 
 
 def _remove(place: Path) -> None:
-    if place.is_dir() and not check_folder(place):
+    if place.is_dir() and not _check_place(place, is_folder=True):
         shutil.rmtree(place)
-    elif place.is_file() and not check_archive(place):
+    elif place.is_file() and not _check_place(place, is_folder=False):
         place.unlink()
+
+
+def _unwritable(place: Path, problem: OSError) -> Diagnostic:
+    return messages().error("place_unwritable", str(place), place=str(place), reason=reason_of(problem))
 
 
 def check_paths(files: Files) -> list[Diagnostic]:
@@ -87,21 +95,20 @@ def _names(path: str) -> Iterator[str]:
         path = path.rpartition("/")[0]
 
 
-def check_folder(folder: Path) -> list[Diagnostic]:
-    """It may be replaced if it is not there, empty, or a former build."""
-    blocked = next((above for above in folder.parents if above.exists() and not above.is_dir()), None)
-    if blocked is not None:
-        return [messages().error("place_not_a_folder", str(blocked), place=str(blocked))]
-    if not folder.is_symlink() and (not folder.exists() or _is_build(folder) or _is_empty(folder)):
-        return []
-    return [messages().error("folder_not_a_build", str(folder), folder=str(folder))]
-
-
-def check_archive(file: Path) -> list[Diagnostic]:
-    """It may be replaced if it is not there, or holds a former build."""
-    if not file.is_symlink() and (not file.exists() or _holds_build(file)):
-        return []
-    return [messages().error("folder_not_a_build", str(file), folder=str(file))]
+def _check_place(place: Path, *, is_folder: bool) -> list[Diagnostic]:
+    """It may be replaced if it is not there, holds a former build, or is an empty folder where one is wanted."""
+    try:
+        for above in (place, *place.parents):
+            if above.is_symlink() and not above.exists():
+                return [messages().error("place_dangling", str(above), place=str(above))]
+            if above != place and above.exists() and not above.is_dir():
+                return [messages().error("place_not_a_folder", str(above), place=str(above))]
+        free = (_is_build(place) or _is_empty(place)) if is_folder else place.is_file() and _holds_build(place)
+        if not place.is_symlink() and (free or not place.exists()):
+            return []
+    except OSError as problem:
+        return [_unwritable(place, problem)]
+    return [messages().error("folder_not_a_build", str(place), folder=str(place))]
 
 
 def _is_empty(folder: Path) -> bool:
@@ -110,23 +117,23 @@ def _is_empty(folder: Path) -> bool:
 
 def _is_build(folder: Path) -> bool:
     try:
-        return _is_manifest((folder / MANIFEST).read_bytes())
+        return _is_manifest(first_bytes(folder / MANIFEST, _LARGEST_MANIFEST_BYTES))
     except OSError:
         return False
 
 
 def _holds_build(file: Path) -> bool:
     try:
-        with zipfile.ZipFile(file) as archive:
-            return _is_manifest(archive.read(MANIFEST))
-    except (OSError, KeyError, zipfile.BadZipFile):
+        with zipfile.ZipFile(file) as archive, archive.open(MANIFEST) as manifest:
+            return _is_manifest(manifest.read(_LARGEST_MANIFEST_BYTES))
+    except (OSError, KeyError, RuntimeError, zipfile.BadZipFile, zlib.error):
         return False
 
 
-def _is_manifest(content: bytes) -> bool:
+def _is_manifest(content: bytes | None) -> bool:
     try:
-        return MARK in json.loads(content)
-    except (ValueError, TypeError):
+        return MARK in json.loads(content or b"")
+    except (ValueError, TypeError, RecursionError):
         return False
 
 
