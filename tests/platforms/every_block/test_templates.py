@@ -40,7 +40,10 @@ class Package:
         return [node for node in walk(read_back(text, self.dialect).children) if isinstance(node, Element)]
 
 
-@pytest.fixture(scope="session", params=[(name, minify) for name in list_platforms() for minify in (False, True)])
+LAY_OUTS = [(name, minify) for name in list_platforms() for minify in (False, True)]
+
+
+@pytest.fixture(scope="session", params=LAY_OUTS, ids=lambda one: f"{one[0]}-{'minified' if one[1] else 'readable'}")
 def package(every_block, request) -> Package:
     """As people read it, and minified. What the web draws is bundled beforehand: there, what goes into the bundle."""
     name, minify = request.param
