@@ -5,11 +5,13 @@ shop.
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import cast
 
 from kaipu.cli.failure import Failure
 from kaipu.cli.shown_block import show_block
+from kaipu.cli.words import say
 from kaipu.compiler.project import BuildSource
 from kaipu.definition import (
     BlockRegistry,
@@ -67,7 +69,12 @@ def _from_block(name: str, registry: BlockRegistry, environment: Environment) ->
     if block is None:
         raise Failure("block_unknown", block=name, blocks=", ".join(one.id for one in registry))
     trade = load_trade(_LOOKED_AT_IN)
-    return _made(name, show_block(block, trade.definition), trade.catalog, trade.shop, registry, environment)
+    shown = show_block(block, trade.definition, registry["title"].version)
+    for code, cases in (("block_without_page", shown.without_page), ("block_otherwise", shown.otherwise)):
+        if cases:
+            print(say(code, cases=", ".join(cases), block=name), file=sys.stderr)
+    catalog, shop = shown.catalog or trade.catalog, shown.shop or trade.shop
+    return _made(name, shown.definition, catalog, shop, registry, environment)
 
 
 def _from_file(file: Path, registry: BlockRegistry, environment: Environment) -> BuildSource:
