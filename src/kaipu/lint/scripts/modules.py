@@ -14,8 +14,8 @@ from kaipu.compiler.parse.source import SourceText
 from kaipu.definition.diagnostics import Position
 from kaipu.lint.notes import Notes
 
-_TOLERATED: Final = "{ a }"
-"""Older compilers refuse it, newer ones take it, and component libraries that many use write it."""
+_TOLERATED: Final = frozenset({"{ a }", "(a = 1)"})
+"""No ES5, but compilers take them, and component libraries that many use write them."""
 _MORE: Final = frozenset({"console", "arguments", "exports", "Array", "String", "Boolean"})
 """Names that blocks do without, though some platform's modules have them."""
 
@@ -35,7 +35,7 @@ def check_module(notes: Notes, text: str, at: int, *, es5: bool) -> ModuleCode:
     code = ModuleCode()
     if not script.root.has_error:
         for name, place in newer_than_es5(script) if es5 else ():
-            (own.doubted if name == _TOLERATED else own.known)("module_too_new", place, name=name)
+            (own.doubted if name in _TOLERATED else own.known)("module_too_new", place, name=name)
         for name, place in script.globals if es5 and not own.found else ():
             if name not in MODULE_GLOBALS and name not in _MORE and not _is_set(name, text):
                 own.known("module_global", place, name=name)

@@ -27,7 +27,7 @@ def check_names(code: Code, rules: Rules, *, bundle: bool) -> None:
     for name, at in code.script.globals:
         if name in asked or name == rules.globe or name in known["language"]:
             continue
-        make = code.notes.warning if bundle else code.notes.error
+        make = code.notes.warning if bundle or _is_tried(code, at) else code.notes.error
         if name in known["web"]:
             make("web_global", at, name=name)
         elif name in rules.foreign_globals:
@@ -49,6 +49,17 @@ def _undeclared(code: Code, rules: Rules, name: str, at: int) -> None:
         code.notes.error("name_undeclared", at, name=name)
     else:
         code.notes.warning("name_not_declared", at, name=name)
+
+
+def _is_tried(code: Code, at: int) -> bool:
+    """Whether the script is ready for the name not being there."""
+    byte = len(code.notes.source.text[:at].encode("utf-8", "surrogatepass"))
+    node = code.script.root.descendant_for_byte_range(byte, byte)
+    while node is not None and node.type != "program":
+        if node.type == "try_statement":
+            return True
+        node = node.parent
+    return False
 
 
 def _is_set(code: Code, name: str) -> bool:
