@@ -137,6 +137,11 @@ def test_a_bad_file_of_a_block_is_told_at_its_line(capsys, name):
     assert expected.format(last=text.count("\n") + 1) in said
 
 
+def test_a_circle_of_links_is_no_folder_of_blocks(capsys):
+    Path("circle").symlink_to("circle")
+    assert "There is no block in “circle”" in refused(capsys, "shop.json", "--blocks", "circle")
+
+
 @pytest.mark.parametrize("file", ["block.yaml", "migrations.yaml", "cases/default/props.json"])
 @pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
 def test_a_file_of_a_block_that_is_none(capsys, file, kind):

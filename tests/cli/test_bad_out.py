@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from kaipu.cli.main import main
+
 from .refusing import refused
 
 pytestmark = pytest.mark.usefixtures("good_things")
@@ -37,6 +39,17 @@ def test_where_nothing_can_be_written(capsys, out):
     Path("circle").symlink_to("circle")
     words = ["shop.json", "--blocks", "mine", "--platforms", "toys", "--platform", "toy,wechat"]
     assert OUT[out] in refused(capsys, *words, out=out)
+
+
+@pytest.mark.parametrize("out", ["dangling", "/proc/nobody"])
+def test_where_no_block_can_be_made(capsys, out):
+    Path("dangling").symlink_to("nowhere")
+    assert main(["new-block", "lamp", "--out", out]) == 2
+    assert f"{out}/lamp cannot be used: " in capsys.readouterr().err
+
+
+def test_one_place_that_is_a_file_is_told_once(capsys):
+    assert refused(capsys, "shop.json", "--platform", "wechat,web", out="shop.json/x").count("\n") == 1
 
 
 def test_a_former_build_that_holds_a_pipe_is_not_waited_for(capsys):

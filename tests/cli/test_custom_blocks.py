@@ -165,6 +165,14 @@ def test_a_bad_block_is_refused_with_its_place_though_nobody_uses_it(mine, tmp_p
     assert not (tmp_path / "out").exists()
 
 
+def test_what_a_platform_refuses_is_told_in_the_blocks_own_file(mine, tmp_path, capsys):
+    view = mine / "countdown/view.wxml"
+    view.write_text(view.read_text("utf-8").replace("bind:tap", "bind:click"), "utf-8")
+    assert build(tmp_path, "--blocks", mine, "--platform", "wechat") == 2
+    assert re.search(rf"^{re.escape(str(view))}:\d+:\d+: .*“click”", capsys.readouterr().err)
+    assert not (tmp_path / "out").exists()
+
+
 def test_one_that_is_not_text_or_not_whole_is_refused(mine, tmp_path, capsys):
     (mine / "countdown/script.js").unlink()
     (mine / "countdown/view.wxml").write_bytes(b"<view>\xff</view>")

@@ -10,10 +10,11 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from kaipu.cli.failure import REFUSED
+from kaipu.cli.failure import REFUSED, Failure
 from kaipu.cli.out_folder import out_folder
-from kaipu.cli.words import say
+from kaipu.cli.words import language, say
 from kaipu.definition.blocks.registry import own_blocks
+from kaipu.definition.diagnostics import reason_of
 
 _TEMPLATE: Final = Path(__file__).parent / "templates/new_block"
 _NAME: Final = re.compile(r"(?=.{1,32}$)[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -31,7 +32,10 @@ def run(options: argparse.Namespace) -> int:
     if refused:
         print(refused, file=sys.stderr)
         return REFUSED
-    _make(name, home)
+    try:
+        _make(name, home)
+    except OSError as problem:
+        raise Failure("out_of_reach", file=home, reason=reason_of(problem)[language()]) from problem
     print(say("new_block_made", folder=home))
     for number, command in enumerate(_next(home), 1):
         print(f"  {number}. {command}")

@@ -35,7 +35,8 @@ def write_packages(
     archives = archives or {}
     places = (*packages, *archives)
     problems = [problem for files in packages.values() for problem in check_paths(files)]
-    problems += [problem for place in places for problem in _check_place(place, is_folder=place in packages)]
+    for place in places:
+        problems += [one for one in _check_place(place, is_folder=place in packages) if one not in problems]
     if problems:
         raise Refused(problems)
     place = places[0] if places else Path()

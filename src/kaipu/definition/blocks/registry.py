@@ -4,6 +4,7 @@ hand, and a folder with a bad block in it is not half used: none of it is.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -31,7 +32,7 @@ class BlockRegistry:
         """
         manifests: dict[str, BlockManifest] = {}
         problems: list[Diagnostic] = []
-        homes = [home for folder in folders for home in _homes(folder.resolve(), problems)]
+        homes = [home for folder in folders for home in _homes(Path(os.path.realpath(folder)), problems)]
         for found in _read_all(dict.fromkeys(homes), problems):
             if found.id in manifests:
                 problems.append(error("block_twice", _start(found.folder / "block.yaml"), block=found.id))
