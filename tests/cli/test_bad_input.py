@@ -74,6 +74,8 @@ NAMED = {
     f"{'x' * 300}.json": "cannot be read: the name is too long",
     "trade:bakery": "There is no trade called “bakery”: there are noodle_shop.",
     "trade:../..": "There is no trade called “../..”",
+    "shop.jsn": "There is no shop called “shop.jsn”",
+    "mine/strip": "There is no shop called “mine/strip”",
     "block:lamp": "There is no block called “lamp”",
 }
 

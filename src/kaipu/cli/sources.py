@@ -5,9 +5,10 @@ shop.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from kaipu.cli.failure import Failure
 from kaipu.cli.shown_block import show_block
@@ -31,6 +32,8 @@ from kaipu.web.site import site_url
 _TRADE = "trade:"
 _BLOCK = "block:"
 _LOOKED_AT_IN = "noodle_shop"
+_SLUG: Final = re.compile(r"[-\w]{1,40}", re.ASCII)
+"""No database need be asked for what cannot be a shop's name."""
 
 
 def load_source(text: str, registry: BlockRegistry, environment: Environment) -> BuildSource:
@@ -45,6 +48,8 @@ def load_source(text: str, registry: BlockRegistry, environment: Environment) ->
         return _from_block(text.removeprefix(_BLOCK), registry, environment)
     if text.endswith(".json"):
         return _from_file(Path(text), registry, environment)
+    if not _SLUG.fullmatch(text):
+        raise Failure("shop_unknown", slug=text)
     source = _from_shop(text, environment)
     lost = lost_blocks(source.definition, registry)
     if lost:
