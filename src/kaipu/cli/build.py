@@ -11,7 +11,7 @@ from kaipu.cli.out_folder import check_out, out_folder
 from kaipu.cli.uncollected import uncollected
 from kaipu.cli.words import say
 from kaipu.compiler.build import Package, build
-from kaipu.compiler.custom import usable_blocks
+from kaipu.compiler.custom import told_at_home, usable_blocks
 from kaipu.compiler.lower.template import Template
 from kaipu.compiler.package.archive import ENDING as ZIP
 from kaipu.compiler.package.archive import make_archive
@@ -56,7 +56,8 @@ def _packages(options: argparse.Namespace) -> list[Package]:
     check_out(options.out, options.source, registry, platforms)
     source = _source(options, registry)
     folders = {manifest.id: manifest.folder for manifest in registry}
-    return build(source, platforms, folders, options=_build_options(options))
+    with told_at_home(registry):
+        return build(source, platforms, folders, options=_build_options(options))
 
 
 def _source(options: argparse.Namespace, registry: BlockRegistry) -> BuildSource | Template:

@@ -12,7 +12,7 @@ from kaipu.cli.failure import Failure
 from kaipu.cli.out_folder import check_out, out_folder
 from kaipu.cli.words import say
 from kaipu.compiler.build import Package, build
-from kaipu.compiler.custom import usable_blocks
+from kaipu.compiler.custom import told_at_home, usable_blocks
 from kaipu.compiler.dialect import Platform
 from kaipu.compiler.package.manifest import MANIFEST
 from kaipu.compiler.package.write import write_packages
@@ -65,7 +65,8 @@ def _project(options: argparse.Namespace) -> Files:
     if _holds_something(options.out):
         raise Failure("eject_not_empty", folder=options.out)
     source = load_source(options.source, registry, Environment.read())
-    (package,) = build(source, [platform], {manifest.id: manifest.folder for manifest in registry})
+    with told_at_home(registry):
+        (package,) = build(source, [platform], {manifest.id: manifest.folder for manifest in registry})
     return owned(package, platform, source)
 
 

@@ -4,7 +4,8 @@ with the places in its own files.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,10 +20,21 @@ def usable_blocks(*folders: Path) -> BlockRegistry:
     """All installed blocks and those of the folders. Refused with everything wrong in any of the custom ones."""
     registry = installed_blocks(*folders)
     homes = {manifest.id: manifest.folder for manifest in registry.customs()}
-    problems = _problems(homes) if homes else ()
-    if problems:
-        raise Refused([_at_home(problem, homes) for problem in problems])
+    with told_at_home(registry):
+        problems = _problems(homes) if homes else ()
+        if problems:
+            raise Refused(problems)
     return registry
+
+
+@contextmanager
+def told_at_home(registry: BlockRegistry) -> Iterator[None]:
+    """What is refused meanwhile is told in the blocks' own files: the compiler speaks of `blocks/<block>/...`."""
+    try:
+        yield
+    except Refused as refused:
+        homes = {manifest.id: manifest.folder for manifest in registry.customs()}
+        raise Refused([_at_home(problem, homes) for problem in refused.diagnostics]) from refused
 
 
 def _problems(homes: Mapping[str, Path]) -> tuple[Diagnostic, ...]:
@@ -35,7 +47,6 @@ def _problems(homes: Mapping[str, Path]) -> tuple[Diagnostic, ...]:
 
 
 def _at_home(problem: Diagnostic, homes: Mapping[str, Path]) -> Diagnostic:
-    """The compiler speaks of `blocks/<block>/view.wxml`; who wrote it has it elsewhere."""
     if not isinstance(problem.where, Position):
         return problem
     root, _, rest = problem.where.file.partition("/")
