@@ -15,7 +15,6 @@ from kaipu.definition.blocks.defaults import check_defaults, filled
 from kaipu.definition.blocks.labels import check_labels
 from kaipu.definition.blocks.migration import Migration, read_migrations
 from kaipu.definition.blocks.renamed_props import check_migrated
-from kaipu.definition.blocks.repeated_keys import repeated_keys
 from kaipu.definition.blocks.schema import check_value
 from kaipu.definition.blocks.subset import check_schema
 from kaipu.definition.diagnostics import Diagnostic, Language, Position, Refused
@@ -73,7 +72,6 @@ class BlockManifest(Part):
         migrations = _located(steps, lambda: read_migrations(folder), "/migrations")
         complete = manifest.model_copy(update={"folder": folder, "migrations": migrations})
         problems = [
-            *repeated_keys(file),
             *(_placed(problem, file) for problem in complete._problems()),
             *(_placed(problem, steps, "/migrations") for problem in complete._stray_steps()),
         ]
