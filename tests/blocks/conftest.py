@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, cast
 from urllib.parse import urlparse
 
 import pytest
@@ -70,7 +70,9 @@ class Case:
     """The case's own."""
 
     def read(self, name: str) -> Json:
-        value: Json = json.loads((self.folder / name).read_text("utf-8"))
+        """Empty if there is no such file: a shop need say nothing."""
+        file = self.folder / name
+        value: Json = json.loads(file.read_text("utf-8")) if file.exists() else {}
         return value
 
     @property
@@ -210,7 +212,7 @@ def release(screen: Screen) -> Json:
         "pictures": "/pictures/",
         "sha256": "0" * 64,
         "catalog": screen.shop.get("catalog", NO_CATALOG),
-        "shop": screen.shop.get("shop", NO_SHOP),
+        "shop": {**NO_SHOP, **cast("Json", screen.shop.get("shop", {}))},
         "definition": {
             "schema": 1,
             "trade": "case",
