@@ -26,7 +26,7 @@ LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 _SECTION = re.compile(r"^## +(?P<code>[a-z][a-z0-9_]*) *$", re.MULTILINE)
 _PARAGRAPH = re.compile(r"^(?P<language>zh|en): (?P<problem>.+)\n→ (?P<next>.+)$", re.MULTILINE)
 _LONGEST_PARAMETER = 60
-_LONGEST: Final = {"expected": 400}
+_LONGEST: Final = {"expected": 400, "known": 400, "there": 400}
 """What is ours to say, and helps only if it is whole."""
 
 
