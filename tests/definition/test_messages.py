@@ -1,14 +1,19 @@
 """Every code in use has a text in both languages, and no text is unused: for every package that has `messages/`."""
 
 import ast
+import errno
+import os
 import re
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
 import kaipu
 from kaipu.definition import Messages
+from kaipu.definition.diagnostics import reason_of
+from kaipu.definition.texts import error
 
 PACKAGE = Path(kaipu.__file__).parent
 FOLDERS = sorted(folder for folder in PACKAGE.glob("**/messages") if list(folder.glob("*.md")))
@@ -59,8 +64,8 @@ def test_codes_and_texts_agree(folder):
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(PACKAGE).parent))
 def test_both_languages_name_the_same_things(folder):
     for code, message in Messages.load(folder).texts.items():
-        names = [set(re.findall(r"\{(\w+)\}", str(message[language]))) for language in ("zh", "en")]
-        assert names[0] == names[1], code
+        zh, en = ({name for _, name, *_ in Formatter().parse(str(message[one])) if name} for one in ("zh", "en"))
+        assert zh == en, code
 
 
 def write(folder, text):
@@ -89,3 +94,19 @@ def test_a_text_says_what_is_wrong_and_what_to_do(tmp_path):
 def test_an_incomplete_file_does_not_load(tmp_path, text, reason):
     with pytest.raises(ValueError, match=reason):
         Messages.load(write(tmp_path, text))
+
+
+def test_what_is_ours_to_say_is_said_whole_and_what_a_stranger_wrote_is_cut_short():
+    allowed, written = ", ".join(f"choice_{number}" for number in range(20)), "x" * 300
+    text = error("not_one_of", "", field=written, expected=allowed).text("en")
+    assert allowed in text
+    assert f"“{'x' * 60}…”" in text
+
+
+@pytest.mark.parametrize("name", ["ENOENT", "EACCES", "ENOSPC", "ENAMETOOLONG", "EBADF"])
+def test_a_reason_of_the_system_is_said_in_both_languages(name):
+    """What is rare is said in the system's words, as such."""
+    number = getattr(errno, name)
+    problem = error("file_unreadable", "", reason=reason_of(OSError(number, os.strerror(number))))
+    assert problem.text("en").startswith("This file cannot be read: ")
+    assert (os.strerror(number) in problem.text("zh")) == (name == "EBADF")
