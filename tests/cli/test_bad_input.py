@@ -32,6 +32,7 @@ SOURCES = {
     "an unknown block": (node(block="time_machine"), '"time_machine"', "no block called “time_machine”"),
     "a newer block": (node(version=9999), "9999", "has version 9999"),
     "a block that climbs": (node(block="../../etc"), '"../../etc"', "“block” is not written the way"),
+    "an unknown trade": (dumped(SHOP | {"trade": "bakery"}), '"bakery"', "“trade” has to be one of: noodle_shop."),
     "a newer schema": (dumped(SHOP | {"schema": 2}), '"schema"', "has schema 2"),
     "two names by case": (dumped(SHOP | {"entry": "Home"}), '"entry"', "no field called “entry”"),
     "a page that is not there": (

@@ -25,6 +25,7 @@ from kaipu.definition import (
     parse_definition,
 )
 from kaipu.definition.blocks.pinned import lost_blocks
+from kaipu.definition.texts import error
 from kaipu.definition.tree import DOCUMENT_LIMITS, json_places, read_file
 from kaipu.web.environment import Environment
 from kaipu.web.site import site_url
@@ -92,7 +93,7 @@ def _from_file(file: Path, registry: BlockRegistry, environment: Environment) ->
         try:
             trade = load_trade(definition.trade)
         except LookupError as lost:
-            raise Failure("trade_unknown", trade=definition.trade, trades=", ".join(list_trades())) from lost
+            raise Refused([error("not_one_of", "/trade", field="trade", expected=", ".join(list_trades()))]) from lost
         return _made(definition.trade, definition, trade.catalog, trade.shop, registry, environment)
 
 
