@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,6 +83,8 @@ def _place(problem: BaseException, file: Path) -> Position:
     """The last line of the file that was reached, or that cannot be read as Python."""
     if isinstance(problem, SyntaxError) and problem.filename == str(file):
         return Position(str(file), problem.lineno or 1, problem.offset or 1)
+    import traceback  # only now: no build waits for it that ends well
+
     frames = traceback.extract_tb(problem.__traceback__)
     lines = [frame.lineno for frame in frames if frame.filename == str(file)]
     return Position(str(file), (lines[-1:] or [1])[0] or 1, 1)

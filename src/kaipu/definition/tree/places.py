@@ -18,7 +18,8 @@ from kaipu.definition.tree.pointer import Pointer, split_pointer
 YAML_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Sign: TypeAlias = Literal["list", "map", "end", "leaf"]
-_TOKEN: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}]|[^\s\[\]{},:"]+', re.DOTALL)
+_TOKEN: Final = r'(?s)"(?:[^"\\]++|\\.)*+"|[\[\]{}]|[^\s\[\]{},:"]+'
+"""Compiled when it is needed: most texts are right."""
 _SIGNS: Final[Mapping[str, Sign]] = {"[": "list", "{": "map", "]": "end", "}": "end"}
 
 
@@ -34,7 +35,7 @@ Events: TypeAlias = Callable[[str], Iterator[Event]]
 
 
 def json_events(text: str) -> Iterator[Event]:
-    for token in _TOKEN.finditer(text):
+    for token in re.finditer(_TOKEN, text):
         said = token[0]
         said_plainly = str(json.loads(said, strict=False)) if said.startswith('"') else said
         yield Event(_SIGNS.get(said, "leaf"), token.start(), said_plainly)
