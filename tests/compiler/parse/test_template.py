@@ -113,6 +113,9 @@ def test_signs_in_expressions_are_no_tags():
     [
         ("<view>", ["1:1 tag_unclosed"]),
         ("<view><text></view>", ["1:7 tag_unclosed"]),
+        ("<view>\n  <view>\n    <text>a</text>\n  <view>\n  </view>\n</view>", ["2:3 tag_unclosed"]),
+        ("<view>\n  <view>\n    <view>\n      a\n  </view>\n</view>", ["3:5 tag_unclosed"]),
+        ("<view>\n  <view>\n  a\n  </view>\n", ["1:1 tag_unclosed"]),
         ("</view>", ["1:1 tag_not_open"]),
         ("a\n  <view a=1/>", ["2:10 tag_malformed"]),
         ('<view a="1" b="2" a="3"/>', ["1:19 attribute_twice"]),
@@ -168,7 +171,7 @@ def test_signs_in_expressions_are_no_tags():
         ("<a wx:for='{{x}}' wx:for-item='a b'/>", ["1:19 name_needed"]),
         ("<block class='a'>x</block>", ["1:8 block_attribute"]),
         ("<view>{{a +}}</view>", ["1:12 expression_unexpected"]),
-        ("<view>{{a</view>", ["1:11 expression_unexpected", "1:1 tag_unclosed"]),
+        ("<view>{{a</view>", ["1:11 expression_unexpected"]),
         ("<view a='{{b}'/>", ["1:14 expression_unfinished"]),
         ("<view>a &le; b &#0; &#xD800;</view>", ["1:9 entity", "1:16 entity", "1:21 entity"]),
         ("<template is='a' data='{{ {a: 1} }}'/>", ["1:27 expression_unexpected"]),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kaipu.compiler.parse.source import Report
+from kaipu.compiler.parse.source import Report, SourceText
 from kaipu.compiler.parse.values import parse_braces
 
 _NAME = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
@@ -144,3 +144,32 @@ def _run(report: Report, position: int) -> Run:
         # Problems are reported when the run itself is parsed.
         _, here = parse_braces(Report(report.source), match.start(), len(text))
     return Run(position, len(text))
+
+
+def to_be_named(left: Iterable[OpenTag], closed: Sequence[tuple[OpenTag, int]], source: SourceText) -> list[OpenTag]:
+    """Which tags to name when some were never closed: a tag takes the closing of the one around it, so that in the end
+    the outermost is left; how the lines are indented shows which one it was. `left` were open at the end, outermost
+    first; `closed` are the others with the places of their closing tags, in their order. None that stands before
+    braces which nothing closes: those took the closing tags in.
+    """
+    brace = source.text.rfind("{{")
+    swallowed = brace > source.text.rfind("}}")
+    slipped = [tag for tag, at in closed if _slipped(source.text, tag.at, at)]
+    named: list[OpenTag] = []
+    for tag in left:
+        if swallowed and tag.at < brace:
+            continue
+        inner = next((one for one in slipped if one.name == tag.name and one.at > tag.at and one not in named), tag)
+        named.append(inner)
+    return named
+
+
+def _slipped(text: str, opening: int, closing: int) -> bool:
+    """Whether both begin a line, and not in the same column."""
+    one, other = _indent(text, opening), _indent(text, closing)
+    return one is not None and other is not None and one != other
+
+
+def _indent(text: str, at: int) -> str | None:
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return None if before.strip() else before

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kaipu.compiler.parse.directives import Branching, Directives, directives_of
 from kaipu.compiler.parse.elements import make_node
 from kaipu.compiler.parse.source import Report, SourceText
-from kaipu.compiler.parse.tags import CloseTag, OpenTag, RawCode, Run, split
+from kaipu.compiler.parse.tags import CloseTag, OpenTag, RawCode, Run, split, to_be_named
 from kaipu.compiler.parse.tree import Branch, Document, For, If, Node, Text
 from kaipu.compiler.parse.values import normal, parse_text
 from kaipu.definition.diagnostics import Diagnostic
@@ -43,6 +43,7 @@ class _Builder:
         self.report = report
         self._stack = [_Open(None)]
         self._too_deep = 0
+        self._closed: list[tuple[OpenTag, int]] = []
 
     def add(self, part: OpenTag | CloseTag | Run | RawCode) -> None:
         match part:
@@ -58,10 +59,10 @@ class _Builder:
                 pass
 
     def finish(self) -> tuple[Node, ...]:
-        while len(self._stack) > 1:
-            tag = self._stack[-1].tag
-            assert tag is not None  # noqa: S101 - only the bottom of the stack has none
+        left = [entry.tag for entry in self._stack if entry.tag is not None]
+        for tag in to_be_named(left, self._closed, self.report.source):
             self.report.error("tag_unclosed", tag.at, tag=tag.name)
+        while len(self._stack) > 1:
             self._finish_top()
         return self._gather(self._stack[0].pieces)
 
@@ -86,6 +87,8 @@ class _Builder:
         while (tag := self._stack[-1].tag) and tag.name != close.name:
             self.report.error("tag_unclosed", tag.at, tag=tag.name)
             self._finish_top()
+        if tag:
+            self._closed.append((tag, close.at))
         self._finish_top()
 
     def _text(self, start: int, stop: int) -> None:
