@@ -18,7 +18,7 @@ from kaipu.definition.tree.pointer import Pointer, split_pointer
 YAML_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Sign: TypeAlias = Literal["list", "map", "end", "leaf"]
-_TOKEN: Final = r'(?s)"(?:[^"\\]++|\\.)*+"|[\[\]{}]|[^\s\[\]{},:"]+'
+_PIECE: Final = r'(?s)"(?:[^"\\]++|\\.)*+"|[\[\]{}]|[^\s\[\]{},:"]+'
 """Compiled when it is needed: most texts are right."""
 _SIGNS: Final[Mapping[str, Sign]] = {"[": "list", "{": "map", "]": "end", "}": "end"}
 
@@ -35,7 +35,7 @@ Events: TypeAlias = Callable[[str], Iterator[Event]]
 
 
 def json_events(text: str) -> Iterator[Event]:
-    for token in re.finditer(_TOKEN, text):
+    for token in re.finditer(_PIECE, text):
         said = token[0]
         said_plainly = str(json.loads(said, strict=False)) if said.startswith('"') else said
         yield Event(_SIGNS.get(said, "leaf"), token.start(), said_plainly)
