@@ -74,6 +74,12 @@ def test_a_folder_of_blocks_names_each(tmp_path, capsys):
     assert capsys.readouterr().out.startswith(f"{tmp_path}/greeting/style.wxss:1:16: property_misspelt ")
 
 
+def test_a_folder_of_blocks_misses_a_manifest(tmp_path, capsys):
+    built(HERE / "broken/block_without_manifest", tmp_path)
+    assert main(["lint", str(tmp_path)]) == 2
+    assert capsys.readouterr().out.startswith(f"{tmp_path}/greeting/block.yaml:1:1: block_manifest_missing ")
+
+
 def test_one_file_of_a_project(broken, capsys):
     assert main(["lint", str(broken / "pages/home/home.wxss")]) == 2
     assert capsys.readouterr().out.startswith(f"{broken}/pages/home/home.wxss:2:3: property_misspelt ")

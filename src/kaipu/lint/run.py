@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from kaipu.compiler.analyze.check import check_units
 from kaipu.compiler.library import Library
@@ -14,36 +14,38 @@ from kaipu.lint.blocks import check_block
 from kaipu.lint.folder import Folder
 from kaipu.lint.package.check import check_package
 from kaipu.lint.package.pictures import check_pictures
-from kaipu.lint.rules import all_rules
+from kaipu.lint.rules import Rules, all_rules
 from kaipu.lint.styles.sheet import SheetCheck
 from kaipu.lint.texts import messages
 
+Every: TypeAlias = tuple[Rules, ...]
+"""What is known of each platform."""
 _BLOCK: Final = "block.yaml"
 _VIEW: Final = ("view.wxml", "script.js")
 _SHELL: Final = ("block.js", "platform.d.ts", "pages")
 _APP: Final = "app.json"
 
 
-def lint(path: Path) -> list[Diagnostic]:
-    """In the order of files and lines; places are relative to the path."""
-    found = _found(path)
+def lint(path: Path, platforms: tuple[Path, ...] = ()) -> list[Diagnostic]:
+    """In the order of files and lines; places are relative to the path. `platforms`: folders that hold more of them."""
+    found = _found(path, all_rules(platforms))
     placed = [problem if isinstance(problem.where, Position) else _at_top(problem) for problem in found]
     return _ordered(placed)
 
 
-def _found(path: Path) -> list[Diagnostic]:
+def _found(path: Path, every: Every) -> list[Diagnostic]:
     if not path.exists():
         return [messages().error("path_missing", Position(str(path), 1, 1), path=str(path))]
     if not path.is_dir():
-        return _of_file(path)
+        return _of_file(path, every)
     if _is_block(path):
         return check_block(path.absolute())
-    blocks = sorted(file.parent for file in path.glob(f"*/{_BLOCK}"))
+    blocks = sorted(home for home in path.glob("*/") if _is_block(home))
     if blocks and not (path / _APP).exists():
         return [_below(problem, home.name) for home in blocks for problem in check_block(home.absolute())]
     if all((path / name).exists() for name in _SHELL) and not (path / _APP).exists():
         return _shell(path.absolute())
-    return _package(path.absolute())
+    return _package(path.absolute(), every)
 
 
 def _is_block(path: Path) -> bool:
@@ -53,47 +55,47 @@ def _is_block(path: Path) -> bool:
     return all((path / name).exists() for name in _VIEW) and not (path / _APP).exists()
 
 
-def _of_file(path: Path) -> list[Diagnostic]:
+def _of_file(path: Path, every: Every) -> list[Diagnostic]:
     """What is wrong in one file of a block or a package, or of a folder with loose files."""
     home = next((one for one in path.absolute().parents if _is_block(one)), path.absolute().parent)
     name = path.absolute().relative_to(home).as_posix()
-    mine = [one for one in lint(home) if isinstance(one.where, Position) and one.where.file == name]
-    if not mine and not _is_block(home) and not _is_read(home, path):
+    mine = [one for one in _found(home, every) if isinstance(one.where, Position) and one.where.file == name]
+    if not mine and not _is_block(home) and not _is_read(home, path, every):
         return [messages().error("file_not_checked", Position(path.name, 1, 1), file=path.name)]
     return [_without(one, name.removesuffix(path.name)) for one in mine]
 
 
-def _is_read(home: Path, path: Path) -> bool:
+def _is_read(home: Path, path: Path, every: Every) -> bool:
     """Whether it is of a kind that is read, and no configuration of nothing."""
     if path.suffix == ".json":
-        return any((home / name).exists() for name in _projects()) or path.with_suffix(".js").exists()
-    return path.suffix in {*_sources(), ".js"}
+        return any((home / name).exists() for name in _projects(every)) or path.with_suffix(".js").exists()
+    return path.suffix in {*_sources(every), ".js"}
 
 
-def _projects() -> tuple[str, ...]:
-    return (_APP, *(name for rules in all_rules() for name in rules.more.projects))
+def _projects(every: Every) -> tuple[str, ...]:
+    return (_APP, *(name for rules in every for name in rules.more.projects))
 
 
-def _sources() -> set[str]:
-    return {ending for rules in all_rules() for ending in _endings(rules.dialect.endings)}
+def _sources(every: Every) -> set[str]:
+    return {ending for rules in every for ending in _endings(rules.dialect.endings)}
 
 
-def _package(path: Path) -> list[Diagnostic]:
+def _package(path: Path, every: Every) -> list[Diagnostic]:
     folder = Folder(path)
-    endings = _sources() | {".js"}
-    if "index.html" in folder and _APP not in folder and not _has_templates(folder):
+    endings = _sources(every) | {".js"}
+    if "index.html" in folder and _APP not in folder and not _has_templates(folder, every):
         check_pictures(folder)
         return folder.all_problems()
-    is_project = any(name in folder for name in _projects())
+    is_project = any(name in folder for name in _projects(every))
     has_pages = is_project or "app.js" in folder or any(one.startswith("pages/") for one in folder.sizes)
     if not has_pages and not any(one.endswith(tuple(endings)) for one in folder.sizes):
         return [*folder.problems, messages().error("nothing_here", Position(".", 1, 1))]
-    return check_package(folder, whole=has_pages)
+    return check_package(folder, every, whole=has_pages)
 
 
-def _has_templates(folder: Folder) -> bool:
+def _has_templates(folder: Folder, every: Every) -> bool:
     """If not, a folder with an index.html is a web page, which may do what a mini-program may not."""
-    templates = tuple(rules.dialect.endings.template for rules in all_rules())
+    templates = tuple(rules.dialect.endings.template for rules in every)
     return any(path.endswith(templates) for path in folder.sizes)
 
 

@@ -1,5 +1,7 @@
 """Blocks are found by scanning; what is wrong with a manifest is said, all of it, at once."""
 
+import os
+
 import pytest
 import yaml
 
@@ -214,4 +216,24 @@ def test_a_link_in_a_block_is_refused(tmp_path):
     put(tmp_path)
     (tmp_path / "secret").write_text("a secret", "utf-8")
     (tmp_path / "lamp/view.wxml").symlink_to(tmp_path / "secret")
+    assert codes(tmp_path) == {"block_link"}
+
+
+@pytest.mark.parametrize(
+    ("make", "expected"),
+    [
+        (lambda home: os.mkfifo(home / "pipe"), "block_file_strange"),
+        (lambda home: (home / os.fsdecode(b"a\xff.js")).touch(), "block_file_name"),
+        (lambda home: (home / "loop").symlink_to("loop"), "block_link"),
+    ],
+)
+def test_what_is_no_plain_file_in_a_block_is_refused(tmp_path, make, expected):
+    put(tmp_path)
+    make(tmp_path / "lamp")
+    assert codes(tmp_path) == {expected}
+
+
+def test_a_manifest_that_is_a_link_is_not_read(tmp_path):
+    (tmp_path / "lamp").mkdir()
+    (tmp_path / "lamp/block.yaml").symlink_to("/dev/zero")
     assert codes(tmp_path) == {"block_link"}
