@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kaipu.cli.main import commands, main
-from kaipu.cli.usage import CHINESE
+from kaipu.cli.usage import CHINESE, COMMANDS
 from kaipu.cli.words import say, words
 
 
@@ -49,6 +49,11 @@ def test_what_is_wrong_with_the_words_is_said_in_chinese(
     error = capsys.readouterr().err
     assert error.startswith("用法：kaipu ")
     assert said in error
+
+
+def test_every_command_has_a_line_in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert commands() == COMMANDS
 
 
 def test_the_texts_are_those_that_argparse_says() -> None:

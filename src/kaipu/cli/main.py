@@ -15,7 +15,7 @@ from typing import Final, Protocol, cast
 
 from kaipu.cli.failure import REFUSED, Failure, refusal_lines
 from kaipu.cli.uncollected import uncollected
-from kaipu.cli.usage import speak_their_language
+from kaipu.cli.usage import speak_their_language, summary_of
 from kaipu.cli.words import language, say
 
 _OF_THE_DISK: Final = frozenset(
@@ -90,7 +90,7 @@ def _helps(files: Mapping[str, Path]) -> dict[str, str]:
     for name, file in files.items():
         tree = ast.parse(file.read_text(encoding="utf-8"))
         if any(isinstance(node, ast.FunctionDef) and node.name == "run" for node in tree.body):
-            found[name] = (ast.get_docstring(tree) or "").split("\n", 1)[0]
+            found[name] = summary_of(name, (ast.get_docstring(tree) or "").split("\n", 1)[0])
     return found
 
 

@@ -1,4 +1,6 @@
-"""What argparse itself says, in Chinese where the terminal is. It asks one function of its module for every text."""
+"""What argparse says, and what each command is for, in Chinese where the terminal is. argparse asks one function of its
+module for every text of its own.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +25,26 @@ CHINESE: Final[Mapping[str, str]] = {
     "invalid %(type)s value: %(value)r": "的值 %(value)r 不对",
     "ambiguous option: %(option)s could match %(matches)s": "%(option)s 不够明确，可以是 %(matches)s",
 }
+
+
+COMMANDS: Final[Mapping[str, str]] = {
+    "build": "生成店铺在各平台的包，可以直接用平台的工具打开。",
+    "bundle-blocks": "为网页编译自己的模块，放进它们的文件夹；kaipu up 会自己做。",
+    "demo": "开好演示店铺：商品、第一个版本、沙箱里的钱；做好了的不再做。",
+    "eject": "把店铺导出成一个平台的、看得懂的工程，交给开发者自己改下去。",
+    "lint": "检查一个模块、放着模块的文件夹，或任何平台的包。",
+    "manage": "在开铺的数据库上运行 Django 自己的命令，例如 migrate、shell。",
+    "new-block": "新建自己的模块：能显示、能通过全部检查、自带说明的文件夹。",
+    "sandbox": "运行支付渠道的替身，用它自己的密钥和钱。",
+    "serve": "运行店铺和接口的 HTTP 服务。",
+    "sign-in": "给出一个只能用一次的店主登录链接。",
+    "up": "启动全部服务和能下单的演示店铺，按 Ctrl-C 停止。",
+    "worker": "运行请求留下的后台任务。",
+}
+
+
+def summary_of(command: str, english: str) -> str:
+    return COMMANDS.get(command, english) if language() == "zh" else english
 
 
 def speak_their_language() -> None:
