@@ -7,6 +7,7 @@ from .test_marked import CASES
 
 SHOWN_ELSEWHERE = {
     "path_missing": "test_command",
+    "platform_not_here": "test_own_platform",
     "nothing_here": "test_command",
     "file_not_checked": "test_command",
     "files_too_many": "test_hostile",

@@ -18,6 +18,9 @@ from kaipu.lint.telling import fix, what
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", type=_path, metavar="PATH", help=say("lint_path"))
+    parser.add_argument(
+        "--platforms", type=Path, action="append", default=[], metavar="DIR", help=say("build_platforms")
+    )
     parser.add_argument("--json", action="store_true", help=say("lint_json"))
 
 
@@ -30,7 +33,7 @@ def _path(text: str) -> Path:
 
 def run(options: argparse.Namespace) -> int:
     """0 if there is no error, though there may be warnings; 2 otherwise."""
-    found = [_as_given(one, options.path) for one in lint(options.path)]
+    found = [_as_given(one, options.path) for one in lint(options.path, tuple(options.platforms))]
     errors = sum(one.severity == "error" for one in found)
     if options.json:
         print(json.dumps([_object(one) for one in found], ensure_ascii=False, indent=1))

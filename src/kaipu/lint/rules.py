@@ -8,13 +8,14 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from pathlib import Path
 from typing import ClassVar, Final
 
 from pydantic import ConfigDict, TypeAdapter
 
-from kaipu.compiler.dialect import Dialect
+from kaipu.compiler.dialect import Dialect, Platform
 from kaipu.definition.tree import JsonObject, load_yaml
-from kaipu.platforms.loader import PLATFORMS, list_platforms, load_platform
+from kaipu.platforms.loader import PLATFORMS, installed_platforms, load_platform
 
 _STRICT: Final = ConfigDict(extra="forbid")
 
@@ -112,6 +113,7 @@ class Knowledge:
 @dataclass(frozen=True, eq=False)
 class Rules:
     platform: str
+    home: Path
     dialect: Dialect
     more: Knowledge
     globe: str
@@ -124,7 +126,7 @@ class Rules:
     @cached_property
     def schemas(self) -> Mapping[str, JsonObject]:
         """`app`, `page`, `project`, `sitemap`, `theme`, `ext` -> the schema of such a file; empty if none is known."""
-        path = PLATFORMS / self.platform / "schemas.json"
+        path = self.home / "schemas.json"
         said = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
         return {kind: schema for kind, schema in said.items() if isinstance(schema, dict)}
 
@@ -135,10 +137,12 @@ class Rules:
 
 
 @cache
-def all_rules() -> tuple[Rules, ...]:
-    """Of every platform whose packages are written as files of their own."""
-    platforms = (load_platform(name) for name in list_platforms())
-    return tuple(_rules(platform.name, platform.dialect) for platform in platforms if not platform.dialect.bundled)
+def all_rules(folders: tuple[Path, ...] = ()) -> tuple[Rules, ...]:
+    """Of every platform whose packages are written as files of their own: Kaipu's, those of installed packages, those
+    in the folders. Refused as by `installed_platforms`.
+    """
+    platforms = (load_platform(name, folder) for name, folder in installed_platforms(*folders).items())
+    return tuple(_rules(platform) for platform in platforms if not platform.dialect.bundled)
 
 
 @cache
@@ -146,8 +150,9 @@ def _knowledge() -> TypeAdapter[Knowledge]:
     return TypeAdapter(Knowledge)
 
 
-def _rules(name: str, dialect: Dialect) -> Rules:
-    said = _yaml(name, "rules.yaml")
+def _rules(platform: Platform) -> Rules:
+    name, dialect = platform.name, platform.dialect
+    said = _yaml(platform.folder / "rules.yaml")
     globe = str(said.pop("global", ""))
     more = _knowledge().validate_python({**said, "name": name})
     foreign = load_yaml(PLATFORMS / "foreign.yaml")
@@ -156,10 +161,11 @@ def _rules(name: str, dialect: Dialect) -> Rules:
     prefix = dialect.directives.when.removesuffix("if")
     return Rules(
         name,
+        platform.folder,
         dialect,
         more,
         globe,
-        _api(name),
+        _api(platform.folder / "api.txt"),
         tuple(one for one in _strings(foreign["prefixes"]) if one != prefix),
         frozenset(_strings(foreign["globals"])) - own,
     )
@@ -169,13 +175,10 @@ def _strings(value: object) -> list[str]:
     return [str(one) for one in value] if isinstance(value, list) else []
 
 
-def _yaml(name: str, file: str) -> JsonObject:
-    path = PLATFORMS / name / file
+def _yaml(path: Path) -> JsonObject:
     value = load_yaml(path) if path.is_file() else {}
-    assert isinstance(value, dict)  # noqa: S101 - our own file
-    return dict(value)
+    return dict(value) if isinstance(value, dict) else {}
 
 
-def _api(name: str) -> frozenset[str]:
-    path = PLATFORMS / name / "api.txt"
+def _api(path: Path) -> frozenset[str]:
     return frozenset(path.read_text(encoding="utf-8").split()) if path.is_file() else frozenset()

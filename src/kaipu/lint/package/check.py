@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 
 from kaipu.compiler.dialect import Endings
-from kaipu.definition.diagnostics import Diagnostic
+from kaipu.compiler.package.manifest import MANIFEST, MARK
+from kaipu.definition.diagnostics import Diagnostic, Position
 from kaipu.lint.folder import Folder
 from kaipu.lint.json_text import JsonText
 from kaipu.lint.markup.nodes import Attr, elements
@@ -21,12 +23,18 @@ from kaipu.lint.package.sizes import check_sizes
 from kaipu.lint.package.styles import StylesCheck
 from kaipu.lint.package.tabs import TabsCheck
 from kaipu.lint.package.templates import TemplatesCheck
-from kaipu.lint.rules import Rules, all_rules
+from kaipu.lint.rules import Rules
+from kaipu.lint.texts import messages
 
 
-def check_package(folder: Folder, *, whole: bool = True) -> list[Diagnostic]:
-    """`whole`: it is a mini-program; else only some files of one, without an app.json."""
-    project = _project(folder)
+def check_package(folder: Folder, every: tuple[Rules, ...], *, whole: bool = True) -> list[Diagnostic]:
+    """`every`: what is known of each platform. `whole`: it is a mini-program; else only some files of one, without an
+    app.json.
+    """
+    rules = platform_of(folder, every)
+    if rules is None:
+        return [messages().error("platform_not_here", Position(MANIFEST, 1, 1), platform=_built_for(folder))]
+    project = _project(folder, rules)
     for path in project.files(".json"):
         project.config(path)
     if whole:
@@ -104,8 +112,7 @@ def _names(attr: Attr) -> bool:
     return attr.name.startswith("generic:")
 
 
-def _project(folder: Folder) -> Project:
-    rules = platform_of(folder)
+def _project(folder: Folder, rules: Rules) -> Project:
     root = ""
     for name in rules.more.projects:
         if name in folder:
@@ -120,9 +127,13 @@ def _root(config: JsonText) -> str:
     return f"{plain}/" if plain and ".." not in plain.split("/") else ""
 
 
-def platform_of(folder: Folder) -> Rules:
-    """By the endings of the templates; by the project's file if there are none; else the one nearest to the source."""
-    every = all_rules()
+def platform_of(folder: Folder, every: tuple[Rules, ...]) -> Rules | None:
+    """The one that a package of ours names, None if it is not here. Else by the endings of the templates; by the
+    project's file if there are none; else the one nearest to the source.
+    """
+    built_for = _built_for(folder)
+    if built_for:
+        return next((rules for rules in every if rules.platform == built_for), None)
     counted = Counter(path[path.rfind(".") :] for path in folder.sizes if "." in path)
     best = max(every, key=lambda rules: counted[rules.dialect.endings.template])
     if counted[best.dialect.endings.template]:
@@ -130,3 +141,13 @@ def platform_of(folder: Folder) -> Rules:
     by_file = (rules for rules in every if any(name in folder for name in rules.more.projects))
     by_source = (rules for rules in every if rules.dialect.endings == Endings())
     return next(by_file, None) or next(by_source, every[0])
+
+
+def _built_for(folder: Folder) -> str:
+    """The platform that a package's own manifest names; "" if it is none of ours."""
+    source = folder.source(MANIFEST) if MANIFEST in folder else None
+    try:
+        said = json.loads(source.text) if source else {}
+    except ValueError:
+        return ""
+    return str(said.get("platform", "")) if isinstance(said, dict) and MARK in said else ""
