@@ -29,6 +29,8 @@ from kaipu.lint.styles.sheet import SheetCheck
 from kaipu.lint.texts import messages
 
 _MANIFEST: Final = "block.yaml"
+_MADE: Final = "dist/"
+"""What was compiled of the block for the web lies there."""
 _TOLD_ALREADY: Final = frozenset({"link_broken", "link_leaves", "file_strange", "name_unreadable"})
 """What a folder of any kind is told of, and a block's in stronger words."""
 _PRIVATE: Final = {
@@ -49,10 +51,11 @@ def check_block(home: Path) -> list[Diagnostic]:
     strange = [_relative(one, home) for one in strange_files(home)]
     manifest, problems = _manifest(home) if not _names(strange, _MANIFEST) else (None, [])
     problems += [*strange, *_unit(home, manifest)]
-    if "style.wxss" in folder and folder.source("style.wxss"):
-        SheetCheck(folder.notes("style.wxss")).run()
-    if "script.js" in folder and folder.source("script.js"):
-        check_syntax(read_script(folder.notes("script.js")))
+    for path in [path for path in folder.sizes if not path.startswith(_MADE)]:
+        if path.endswith(".wxss") and folder.source(path):
+            SheetCheck(folder.notes(path)).run()
+        elif path.endswith(".js") and folder.source(path):
+            check_syntax(read_script(folder.notes(path)))
     problems += [*check_files(folder), *check_cases(folder, manifest)]
     check_pictures(folder)
     return [*problems, *(_milder(one) for one in folder.all_problems() if one.code not in _TOLD_ALREADY)]
@@ -94,7 +97,9 @@ def _unit(home: Path, manifest: BlockManifest | None) -> Iterator[Diagnostic]:
     """What the compiler says of the block's files, and what only the whole of them shows."""
     library = Library({home.name: home})
     unit = library.block(home.name)
-    found = [*_built(library, home.name), *check_unit(unit, library)]
+    built = _built(library, home.name)
+    units = [one for one in library.units() if f"{one.id}/".startswith(f"blocks/{home.name}/")]
+    found = [*built, *(problem for one in units for problem in check_unit(one, library))]
     if not found:
         found += [*check_named(unit), *check_drawn(unit)]
     if manifest is not None:

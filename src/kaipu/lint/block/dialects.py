@@ -14,9 +14,9 @@ from kaipu.platforms.loader import installed_platforms, load_platform
 
 
 def check_dialects(project: Project, block: str) -> Iterator[Diagnostic]:
-    """`project` holds the block among other things; of those nothing is printed."""
-    unit = next(one for one in project.units if one.path == f"blocks/{block}/{block}")
-    alone = replace(project, units=(unit,), modules=())
+    """`project` holds the block and its components among other things; of those nothing is printed."""
+    units = tuple(one for one in project.units if one.path.startswith(f"blocks/{block}/"))
+    alone = replace(project, units=units, modules=())
     refused: dict[tuple[str, str], tuple[Diagnostic, list[str]]] = {}
     platforms = installed_platforms()
     for name, folder in platforms.items():
