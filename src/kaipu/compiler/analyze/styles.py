@@ -18,6 +18,9 @@ _GROUPS: Final = frozenset({"media", "supports"})
 _COMBINATORS: Final = frozenset({">", "+", "~", ","})
 _OWN: Final = "--kp-"
 _SET: Final = re.compile(r"(--[\w-]+)\s*:")
+_NAMED: Final = re.compile(rf"{_OWN}[\w-]*")
+_ADDRESS: Final = re.compile(r"u\W*r\W*l|\\", re.IGNORECASE)
+"""Also with escapes in it."""
 _ELSEWHERE: Final = re.compile(r"https?://|data:|//|#", re.IGNORECASE)
 
 
@@ -30,7 +33,11 @@ def check_values(sheet: Sheet, also_set: frozenset[str], report: Report) -> None
     """What declarations name: files, which not every platform's style can bring in, and the theme's variables.
     `also_set`: variables that templates set.
     """
-    known = {*(f"{_OWN}{name}" for name in THEME), *set_in(sheet.source.text), *also_set}
+    text = sheet.source.text
+    known = {*(f"{_OWN}{name}" for name in THEME), *set_in(text), *also_set}
+    # Hardly any style has something to be told of, and looking at each of its pieces takes long.
+    if known.issuperset(_NAMED.findall(text)) and not _ADDRESS.search(text):
+        return
     for token in _values(sheet.rules):
         name, address = _variable(token), _address(token)
         if name.startswith(_OWN) and name not in known:
