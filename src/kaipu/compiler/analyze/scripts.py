@@ -35,11 +35,11 @@ def check_definition(script: Script, report: Report) -> None:
             report.error("block_not_made", 0)
         return
     shape = found[1]
-    for name, node in shape.members.items():
-        if name not in _PARTS:
-            report.error("definition_unknown", script.offset(key_of(node)), name=name, known=", ".join(_PARTS))
-    if shape.complete and "derive" not in shape.members:
-        report.error("definition_draws_nothing", 0)
+    unknown = {name: node for name, node in shape.members.items() if name not in _PARTS}
+    for name, node in unknown.items():
+        report.error("definition_unknown", script.offset(key_of(node)), name=name, known=", ".join(_PARTS))
+    if shape.complete and not unknown and "derive" not in shape.members:
+        report.error("definition_draws_nothing", max(0, script.source.text.find("block({")))
 
 
 def check_repeated(script: Script, report: Report) -> None:
