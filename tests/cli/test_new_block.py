@@ -67,7 +67,7 @@ def test_it_passes_every_test_that_kaipus_own_blocks_pass(made):
     environment = os.environ | {"KAIPU_BLOCKS": str(made)}
     done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
-    assert done.stdout.count(".") > 20, "nothing was tried"
+    assert done.stdout.count(".") > 12, "its cases were not tried"
 
 
 @pytest.mark.parametrize(
