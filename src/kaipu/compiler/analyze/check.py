@@ -72,12 +72,16 @@ def _made(defining: Script, unit: SourceUnit, library: Library) -> list[Diagnost
     """What a block's scripts define, and what they take from modules."""
     problems = list(_definition(defining))
     for script in _scripts(unit, library):
-        paths = {one.path: library.script(source_of(one.path, script.source.file)) for one in script.requires}
-        exports = tuple((path, exports_of(module)) for path, module in paths.items() if module)
-        report = Report(script.source)
-        check_required(script, dict(exports), report)
-        problems += report.found()
+        found = ((one.path, library.script(source_of(one.path, script.source.file))) for one in script.requires)
+        problems += _required(script, tuple((path, module) for path, module in found if module))
     return problems
+
+
+@lru_cache(maxsize=512)
+def _required(script: Script, modules: tuple[tuple[str, Script], ...]) -> tuple[Diagnostic, ...]:
+    report = Report(script.source)
+    check_required(script, {path: exports_of(module) for path, module in modules}, report)
+    return report.found()
 
 
 @lru_cache(maxsize=512)
