@@ -87,7 +87,7 @@ def test_a_taken_port_starts_nothing(fresh_installation, offset: int) -> None:
         other.bind(("127.0.0.1", fresh_installation.port + offset))
         other.listen()
         refused = fresh_installation.run("up")
-    assert (refused.returncode, refused.stdout) == (1, "")
+    assert (refused.returncode, refused.stdout) == (2, "")
     assert f"Port {fresh_installation.port + offset} is taken" in refused.stderr
     assert not (fresh_installation.data / "postgres").exists()
 

@@ -84,7 +84,9 @@ LOOK = {"type": "string", "enum": ["a", "b"], "x-label": NAMED, "x-labels": {"a"
 PROPS = [
     (TEXT, None),
     (LOOK, None),
-    ({"type": "integer", "enum": [1, 2], "x-label": NAMED, "x-widget": "choice"}, None),
+    ({**TEXT, "x-widget": "textarea"}, None),
+    ({"type": "integer", "enum": [1, 2], "x-label": NAMED}, None),
+    ({"type": "integer", "x-label": NAMED, "x-widget": "textarea"}, ("not_one_of", "x-widget")),
     ({**TEXT, "x-label": {"en": "Text"}}, ("prop_unlabelled", "x-label")),
     ({**TEXT, "x-label": {"zh": " ", "en": "Text"}}, ("prop_unlabelled", "x-label")),
     ({"type": "string"}, ("prop_unlabelled", "more")),

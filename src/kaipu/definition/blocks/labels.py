@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final, cast
 
 from kaipu.definition.blocks.subset import children
@@ -11,22 +11,7 @@ from kaipu.definition.texts import error
 from kaipu.definition.tree import JsonObject, JsonValue, join_pointer
 
 _NOTES: Final = ("x-label", "x-labels", "x-widget")
-_WIDGETS: Final[Mapping[str, tuple[str, ...]]] = {
-    "image": ("picture",),
-    "link": ("link",),
-    "rich_text": ("rich_text",),
-    "color": ("color",),
-    "dish": ("dish",),
-    "category": ("category",),
-    "array": ("list", "dishes", "categories"),
-    "object": ("group",),
-    "boolean": ("switch",),
-    "integer": ("number",),
-    "number": ("number",),
-    "string": ("text", "textarea"),
-    "enum": ("choice",),
-}
-"""What a prop is -> what its `x-widget` may say."""
+_SEVERAL_LINES: Final = "textarea"
 
 
 def check_labels(schema: JsonObject, where: str) -> Iterator[Diagnostic]:
@@ -64,9 +49,10 @@ def _choices(schema: JsonObject, where: str) -> Iterator[Diagnostic]:
 
 
 def _widget(schema: JsonObject, where: str) -> Iterator[Diagnostic]:
-    fitting = _WIDGETS["enum" if "enum" in schema else str(schema.get("$ref") or schema["type"])]
-    if schema.get("x-widget", fitting[0]) not in fitting:
-        yield error("not_one_of", where + "/x-widget", field="x-widget", expected=", ".join(fitting))
+    """What a prop is says how it is filled in; only a text may have one line or several."""
+    fitting = _SEVERAL_LINES if schema.get("type") == "string" and "enum" not in schema else "-"
+    if schema.get("x-widget", fitting) != fitting:
+        yield error("not_one_of", where + "/x-widget", field="x-widget", expected=fitting)
 
 
 def _is_bilingual(label: JsonValue) -> bool:
