@@ -86,15 +86,20 @@ def shape_of(node: Node | None) -> Shape:
 
 def returned(node: Node) -> Shape:
     """What a function returns, if all its returns are plain to see."""
+    whole = Shape()
+    for one in each_returned(node):
+        whole |= one
+    return whole
+
+
+def each_returned(node: Node) -> tuple[Shape, ...]:
+    """Of every return of a function; at least one."""
     body = node.child_by_field_name("body")
     if body is None:
-        return UNKNOWN
+        return (UNKNOWN,)
     if body.type != "statement_block":
-        return shape_of(body)
-    whole, seen = Shape(), False
-    for statement in _returns(body):
-        whole, seen = whole | shape_of(_last_code(statement.named_children)), True
-    return whole if seen else UNKNOWN
+        return (shape_of(body),)
+    return tuple(shape_of(_last_code(one.named_children)) for one in _returns(body)) or (UNKNOWN,)
 
 
 def strings(node: Node | None) -> tuple[str, ...]:

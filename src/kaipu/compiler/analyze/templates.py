@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from kaipu.compiler.analyze.kinds import Kind, kind_of, lacks
 from kaipu.compiler.analyze.named import NamedTemplates, Scope
 from kaipu.compiler.analyze.shapes import Shape
 from kaipu.compiler.analyze.unit import Surface
-from kaipu.compiler.analyze.vocabulary import TAGS, TAPPABLE
+from kaipu.compiler.analyze.vocabulary import TAGS, TAPPABLE, TRUTHS
 from kaipu.compiler.lower.nodes import TAG
 from kaipu.compiler.parse.expression import Call, Expression, Index, Member, Name, walk
 from kaipu.compiler.parse.source import Report
@@ -53,16 +54,21 @@ class TemplateCheck:
 
     def _node(self, node: Node, scope: Scope) -> None:
         match node:
-            case Text(value) | Slot(value):
+            case Text(value):
+                self._value(value, scope)
+                self._shown(value, scope)
+            case Slot(value):
                 self._value(value, scope)
             case Element():
                 self._element(node, scope)
             case If(branches, _):
                 for branch in branches:
                     self._value(branch.condition, scope)
+                    self._without_braces(branch.condition, "wx:if", branch.at)
                 self._nodes(inside(node), scope)
             case For(items, children, item, index):
                 self._value(items, scope)
+                self._loop(node, scope)
                 self._nodes(children, scope.within(item, index))
             case TemplateDefinition(name, children):
                 self._nodes(children, self.named.scope_of(self.file, name))
@@ -85,6 +91,8 @@ class TemplateCheck:
             self.report.error("tag_not_allowed", element.at, tag=element.tag)
         for attribute in element.attributes:
             self._value(attribute.value, scope)
+            if attribute.name in TRUTHS and attribute.kind == "plain" and constant(attribute.value) == "false":
+                self.report.error("text_is_true", attribute.at, name=attribute.name)
         for event in element.events:
             self._value(event.handler, scope)
             handler = constant(event.handler)
@@ -94,6 +102,27 @@ class TemplateCheck:
         if any(event.name == "tap" for event in element.events):
             self._tappable(element)
         self._nodes(element.children, scope)
+
+    def _loop(self, node: For, scope: Scope) -> None:
+        self._without_braces(node.items, "wx:for", node.at)
+        for one in expressions(node.items):
+            kind = self._kind(one, scope)
+            if kind in ("boolean", "function"):
+                self.report.error("loop_kind", one.at, kind=kind)
+
+    def _without_braces(self, value: Value, directive: str, at: int) -> None:
+        text = constant(value)
+        if text is not None:
+            self.report.error("braces_missing", at, directive=directive, text=text)
+
+    def _shown(self, value: Value, scope: Scope) -> None:
+        for one in expressions(value):
+            kind = self._kind(one, scope)
+            if kind in ("object", "function"):
+                self.report.error("shown_kind", one.at, kind=kind)
+
+    def _kind(self, node: Expression, scope: Scope) -> Kind:
+        return kind_of(node, self.surface.kinds if "view" in scope.own else {})
 
     def _tappable(self, element: Element) -> None:
         if element.tag not in TAPPABLE and not element.attribute("role"):
@@ -114,6 +143,8 @@ class TemplateCheck:
                     self.report.error("name_unknown", node.at, name=name)
             case Member(Name("words"), key) if "words" in scope.own:
                 self._known(self.surface.words.members, key, self.surface.words.complete, "word_missing", node.at)
+            case Member(inner, key) if lacks(kind := self._kind(inner, scope), key):
+                self.report.error("member_kind", node.at, name=key, kind=kind)
             case Member(Name("view"), key) if "view" in scope.own:
                 self._known(self.surface.view.members, key, self.surface.view.complete, "view_missing", node.at)
             case Member(Name(name), key) if name in self.modules and name not in scope.names:

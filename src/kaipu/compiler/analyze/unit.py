@@ -4,9 +4,11 @@ may use and the methods its events may call.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kaipu.compiler.analyze.kinds import Kind, kinds_returned
 from kaipu.compiler.analyze.shapes import (
     UNKNOWN,
     Shape,
@@ -29,6 +31,8 @@ class Surface:
     view: Shape
     tables: Shape
     """The unit's own `words`: one object for each language."""
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    """Of the members of `view`."""
 
 
 @lru_cache(maxsize=256)
@@ -45,8 +49,10 @@ def surface_of(script: Script, behind: tuple[Script, ...]) -> Surface:
     if "counted" in own.members:
         names |= returned(own.members["counted"])
     words = own.inside("words")
-    view = returned(own.members["derive"]) if "derive" in own.members else UNKNOWN
-    return Surface(names, added.methods | own.inside("methods"), added.words | words.inside("zh"), view, words)
+    derive = own.members.get("derive")
+    view = returned(derive) if derive else UNKNOWN
+    methods, spoken = added.methods | own.inside("methods"), added.words | words.inside("zh")
+    return Surface(names, methods, spoken, view, words, kinds_returned(derive) if derive else {})
 
 
 @lru_cache(maxsize=16)

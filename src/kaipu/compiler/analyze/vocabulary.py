@@ -20,6 +20,12 @@ TAGS: Final = _words("""
 TAPPABLE: Final = _words("button navigator checkbox radio switch label picker input textarea")
 """Tags that say by themselves that they can be tapped."""
 
+TRUTHS: Final = _words("""
+    hidden disabled checked loading plain password focus auto-focus autoplay circular vertical indicator-dots
+    scroll-x scroll-y lazy-load enable-flex auto-height show-confirm-bar adjust-position
+""")
+"""Attributes that are on or off: any text that stands there turns them on."""
+
 GLOBALS: Final = _words("""
     require module exports arguments undefined NaN Infinity
     Object Array String Number Boolean Symbol Math JSON Date RegExp Promise Map Set WeakMap WeakSet
