@@ -8,6 +8,7 @@ import importlib.util
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from typing import TypeAlias, cast
 
@@ -21,7 +22,8 @@ Assemble: TypeAlias = Callable[[Project, Platform], Files]
 
 def assemble_of(file: Path) -> Assemble:
     """`assemble` of the file. Refused if there is none, or the file does not run."""
-    spec = importlib.util.spec_from_file_location(f"kaipu.platforms.{file.parent.name}.target", file)
+    name = f"kaipu.platforms.{file.parent.name}.target"
+    spec = importlib.util.spec_from_file_location(name, file, loader=_loader(name, file))
     if not file.is_file() or spec is None or spec.loader is None:
         raise Refused([messages().error("file_missing", Position(str(file), 1, 1))])
     module = importlib.util.module_from_spec(spec)
@@ -31,6 +33,17 @@ def assemble_of(file: Path) -> Assemble:
     if not callable(assemble):
         raise Refused([messages().error("assemble_missing", Position(str(file), 1, 1))])
     return cast("Assemble", assemble)
+
+
+class _LeavingNothing(SourceFileLoader):
+    """Does not write what it compiled into somebody's folder."""
+
+    def set_data(self, path: str, data: object, *, _mode: int = 0) -> None:
+        pass
+
+
+def _loader(name: str, file: Path) -> SourceFileLoader | None:
+    return None if file.is_relative_to(Path(__file__).parent) else _LeavingNothing(name, str(file))
 
 
 def guarded(assemble: Assemble, file: Path) -> Assemble:
