@@ -89,3 +89,10 @@ def test_an_edit_can_be_undone_and_done_again(address: str, owner: Page):
     expect(preview.get_by_text("今日新到大闸蟹面").first).to_be_visible()
     owner.get_by_role("button", name="撤销").click()
     expect(preview.get_by_text("今日新到大闸蟹面")).to_have_count(0)
+
+
+def test_a_list_of_dishes_calls_them_what_the_owner_calls_them(address: str, owner: Page):
+    owner.goto(f"{address}/studio/noodle/canvas")
+    owner.locator(".nodes__name").filter(has_text="商品列表").first.click()
+    sheet = owner.get_by_role("region", name="商品列表")
+    expect(sheet.locator(".q-item__label--caption").first).to_have_text("红烧牛肉面")
