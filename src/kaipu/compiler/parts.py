@@ -135,27 +135,26 @@ class _Collected:
             if not isinstance(node, ScriptModule):
                 continue
             if node.path is not None:
-                self._module(self._file(node.path, document, node.at, MODULE))
+                self._required(self._opened(self._file(node.path, document, node.at, MODULE)))
             else:
                 script, problems = inline_script(node, document.source)
                 self.finder.files.problems += problems
-                self._required(script)
+                self._required([script])
 
-    def _module(self, source_id: str | None) -> None:
-        if source_id and source_id not in self.modules:
-            self.modules[source_id] = self.finder.files.view_module(source_id)
-            self._required(self.modules[source_id])
+    def _opened(self, source_id: str | None) -> list[Script]:
+        """The module, if it is there and was not opened before."""
+        if source_id is None or source_id in self.modules:
+            return []
+        self.modules[source_id] = self.finder.files.view_module(source_id)
+        return [self.modules[source_id]]
 
-    def _required(self, script: Script) -> None:
-        waiting = [script]
+    def _required(self, scripts: list[Script]) -> None:
+        waiting = scripts
         while waiting:
             one = waiting.pop()
             for require in one.requires:
                 place = one.source.position(require.at)
-                inner = self.finder.find(require.path, one.source.file, place, MODULE)
-                if inner and inner not in self.modules:
-                    self.modules[inner] = self.finder.files.view_module(inner)
-                    waiting.append(self.modules[inner])
+                waiting += self._opened(self.finder.find(require.path, one.source.file, place, MODULE))
 
     def _file(self, path: str, document: Document, at: int, ending: str) -> str | None:
         return self.finder.find(path, document.source.file, document.source.position(at), ending)

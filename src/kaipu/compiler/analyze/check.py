@@ -44,12 +44,13 @@ def check_unit(unit: SourceUnit, library: Library) -> tuple[Diagnostic, ...]:
     files = (unit.template, *unit.parts.templates.values())
     also_set = frozenset().union(*(set_in(one.source.text) for one in files)) if prefix else None
     custom = frozenset({*unit.uses, TAG} if unit.kind == "page" else unit.uses)
+    scripts = _scripts(unit, library)
     return (
         *_templates(files, tuple(unit.parts.modules.items()), script, behind, custom),
         *(problem for module in unit.parts.modules.values() for problem in check_module(module)),
         *(problem for sheet in _component_styles(unit) for problem in _style(sheet, prefix, also_set)),
-        *(problem for one in _scripts(unit, library) for problem in _script(one, bool(prefix))),
-        *(_made(script, unit, library) if prefix else ()),
+        *(problem for one in scripts for problem in _script(one, bool(prefix))),
+        *(_made(script, scripts, library) if prefix else ()),
     )
 
 
@@ -68,10 +69,10 @@ def _scripts(unit: SourceUnit, library: Library) -> tuple[Script, ...]:
     return tuple(found.values())
 
 
-def _made(defining: Script, unit: SourceUnit, library: Library) -> list[Diagnostic]:
+def _made(defining: Script, scripts: tuple[Script, ...], library: Library) -> list[Diagnostic]:
     """What a block's scripts define, and what they take from modules."""
     problems = list(_definition(defining))
-    for script in _scripts(unit, library):
+    for script in scripts:
         found = ((one.path, library.script(source_of(one.path, script.source.file))) for one in script.requires)
         problems += _required(script, tuple((path, module) for path, module in found if module))
     return problems

@@ -92,9 +92,9 @@ class _Printer:
             case TemplateUse(name, data):
                 return Tag("template", (("is", self.spelling.value(name)), *self._data(data)))
             case Import(path):
-                return Tag("import", (("src", f'"{self._file(path, TEMPLATE, self.dialect.endings.template)}"'),))
+                return Tag("import", (("src", f'"{with_ending(path, TEMPLATE, self.dialect.endings.template)}"'),))
             case Include(path):
-                return Tag("include", (("src", f'"{self._file(path, TEMPLATE, self.dialect.endings.template)}"'),))
+                return Tag("include", (("src", f'"{with_ending(path, TEMPLATE, self.dialect.endings.template)}"'),))
             case ScriptModule():
                 return self._module(node)
 
@@ -109,7 +109,7 @@ class _Printer:
             code = print_module(inline_script(node, source)[0], self.dialect)
             return Tag(words.tag, (name,), (Code(f"\n{code.decode()}"),))
         path = node.path or f"./{inline_name(node, source)}{MODULE}"
-        return Tag(words.tag, (name, (words.path, f'"{self._file(path, MODULE, self.dialect.endings.module)}"')))
+        return Tag(words.tag, (name, (words.path, f'"{with_ending(path, MODULE, self.dialect.endings.module)}"')))
 
     def _if(self, node: If) -> tuple[Markup, ...]:
         words = self.dialect.directives
@@ -150,9 +150,6 @@ class _Printer:
         """Of a condition or a list."""
         print_value = print_bare if self.dialect.directives.bare else print_attribute
         return print_value(value, compact=self.compact)
-
-    def _file(self, path: str, ending: str, new: str) -> str:
-        return with_ending(path, ending, new)
 
 
 def _one_value(node: For, words: Directives) -> str:

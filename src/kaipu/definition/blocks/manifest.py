@@ -71,9 +71,11 @@ class BlockManifest(Part):
         manifest = _located(file, lambda: parse_model(cls, _only_public(load_yaml(file), file)))
         migrations = _located(steps, lambda: read_migrations(folder), "/migrations")
         complete = manifest.model_copy(update={"folder": folder, "migrations": migrations})
+        outside = list(check_schema(complete.props, "/props"))
+        stray = () if outside else check_migrated(migrations, complete.props, "/migrations")
         problems = [
-            *(_placed(problem, file) for problem in complete._problems()),
-            *(_placed(problem, steps, "/migrations") for problem in complete._stray_steps()),
+            *(_placed(problem, file) for problem in complete._problems(outside)),
+            *(_placed(problem, steps, "/migrations") for problem in stray),
         ]
         if problems:
             raise Refused(problems)
@@ -83,10 +85,10 @@ class BlockManifest(Part):
         """The props a view is given: what the node says, over the block's defaults."""
         return filled(props, self.defaults, self.props)
 
-    def _problems(self) -> Iterator[Diagnostic]:
+    def _problems(self, outside: list[Diagnostic]) -> Iterator[Diagnostic]:
+        """`outside`: what of the props' schema is not of the subset."""
         if self.id != self.folder.name:
             yield error("block_misnamed", "/id", block=self.id, folder=self.folder.name)
-        outside = list(check_schema(self.props, "/props"))
         yield from outside
         if not outside:
             yield from check_labels(self.props, "/props")
@@ -95,10 +97,6 @@ class BlockManifest(Part):
         covered = [migration.from_version for migration in self.migrations]
         if covered != list(range(1, self.version)):
             yield error("migrations_incomplete", "/version", block=self.id, version=self.version)
-
-    def _stray_steps(self) -> Iterator[Diagnostic]:
-        if not list(check_schema(self.props, "")):
-            yield from check_migrated(self.migrations, self.props, "/migrations")
 
 
 def _located(file: Path, read: Callable[[], Read], top: str = "") -> Read:
