@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kaipu.compiler.analyze.exports import exports_of
 from kaipu.compiler.analyze.modules import check_module, modules_in
 from kaipu.compiler.analyze.named import NamedTemplates
-from kaipu.compiler.analyze.required import check_required, exports_of
+from kaipu.compiler.analyze.required import check_required
 from kaipu.compiler.analyze.scripts import (
     check_block_requires,
     check_definition,

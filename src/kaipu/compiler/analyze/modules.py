@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
-from tree_sitter import Node, Query
+from tree_sitter import Query
 
-from kaipu.compiler.analyze.shapes import UNKNOWN, Shape, shape_of
+from kaipu.compiler.analyze.exports import exports_of
+from kaipu.compiler.analyze.shapes import UNKNOWN, Shape
 from kaipu.compiler.analyze.vocabulary import MODULE_GLOBALS
 from kaipu.compiler.parse.script import Script, captures, query, text_of
 from kaipu.compiler.parse.source import Report
@@ -124,23 +125,6 @@ def modules_in(document: Document, files: Mapping[str, Script], report: Report) 
             script = files.get(part_id(node.path, document.source.file))
         found[node.name] = exports_of(script) if script else UNKNOWN
     return found
-
-
-@lru_cache(maxsize=256)
-def exports_of(script: Script) -> Shape:
-    """What `module.exports` holds, as far as it is plain to see: an object once, and single members."""
-    found, members = Shape(), dict[str, Node]()
-    for node in captures(_names(), script.root).get("module", ()):
-        exports = node.parent
-        outer = exports.parent if exports else None
-        key = outer.child_by_field_name("property") if outer and outer.type == "member_expression" else None
-        if outer and outer.type == "assignment_expression" and outer.child_by_field_name("left") == exports:
-            found = shape_of(outer.child_by_field_name("right")) if not found.members else UNKNOWN
-        elif key is not None:
-            members[text_of(key)] = key
-        else:
-            return UNKNOWN
-    return found | Shape(members)
 
 
 @cache

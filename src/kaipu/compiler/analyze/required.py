@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from tree_sitter import Node, Query
 
-from kaipu.compiler.analyze.shapes import UNKNOWN, Shape, shape_of
+from kaipu.compiler.analyze.shapes import UNKNOWN, Shape
 from kaipu.compiler.parse.script import Require, Script, captures, query, text_of
 from kaipu.compiler.parse.source import Report
 
 _QUERY: Final = """
-(assignment_expression left: (member_expression) @assigned)
-(identifier) @name
 (member_expression object: (identifier) @owner)
 (formal_parameters (_) @declared)
 (arrow_function parameter: (identifier) @declared)
@@ -24,7 +22,6 @@ _QUERY: Final = """
 (function_declaration name: (_) @declared)
 (variable_declarator name: (_) @declared)
 """
-_EXPORTED: Final = re.compile(r"(?:module\.)?exports\.(\w+)")
 
 
 def check_required(script: Script, exports: Mapping[str, Shape], report: Report) -> None:
@@ -36,27 +33,6 @@ def check_required(script: Script, exports: Mapping[str, Shape], report: Report)
                 there = ", ".join(_nearest_first(text_of(name), known))
                 at = script.offset(name)
                 report.error("export_missing", at, name=text_of(name), path=require.path, there=there)
-
-
-@lru_cache(maxsize=512)
-def exports_of(script: Script) -> Shape:
-    """What a module exports, by what is assigned; not complete if it hands its exports around."""
-    if script.root.has_error:
-        return UNKNOWN
-    found = captures(_query(), script.root)
-    whole = Shape()
-    for left in found.get("assigned", ()):
-        named = _EXPORTED.fullmatch(text_of(left))
-        if named:
-            whole |= Shape({named[1]: left})
-        elif text_of(left) == "module.exports":
-            whole |= shape_of(left.parent.child_by_field_name("right") if left.parent else None)
-    loose = any(text_of(name) == "exports" and not _is_owner(name) for name in found.get("name", ()))
-    return Shape(whole.members, whole.complete and not loose)
-
-
-def _is_owner(name: Node) -> bool:
-    return name.parent is not None and name.parent.type == "member_expression"
 
 
 def _taken(script: Script, require: Require) -> Iterator[Node]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from kaipu.compiler.analyze.modules import exports_of
+from kaipu.compiler.analyze.exports import exports_of
 from kaipu.compiler.analyze.shapes import UNKNOWN, Shape
 from kaipu.compiler.parse.expression import Expression
 from kaipu.compiler.parse.script import parse_script

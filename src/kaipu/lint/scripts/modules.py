@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from kaipu.compiler.analyze.modules import exports_of, newer_than_es5
+from kaipu.compiler.analyze.exports import exports_of
+from kaipu.compiler.analyze.modules import newer_than_es5
 from kaipu.compiler.analyze.shapes import UNKNOWN, Shape
 from kaipu.compiler.analyze.vocabulary import MODULE_GLOBALS
 from kaipu.compiler.parse.script import parse_script
